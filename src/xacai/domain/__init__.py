@@ -1,0 +1,1 @@
+"""Ground floor: the nouns of the field, standard library only, pure functions."""

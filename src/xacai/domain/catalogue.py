@@ -1,0 +1,217 @@
+"""A catalogue (bộ danh mục): what differs by province and year, as dated data with its legal source.
+
+Periods and their deadlines, the outline of a report, the statistical forms with every attribute of a row, the rules
+that check them, the sentence templates. Read from files by :mod:`xacai.domain.catalogue_reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from xacai.domain.calendar import DueRule, WorkCalendar
+from xacai.domain.field import FieldCode
+from xacai.domain.issue import Severity
+from xacai.domain.period import PeriodKind
+
+
+class RowKind(StrEnum):
+    """What a cell of the row holds."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    FLAG = "flag"
+    CHOICE = "choice"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+class TimeRollUp(StrEnum):
+    """How quarters make a cumulative period. Nothing defaults to a sum."""
+
+    SUM = "sum"
+    FIRST = "first"
+    LAST = "last"
+    PARTS = "parts"
+    RATIO = "ratio"
+    PLAN = "plan"
+    ASK = "ask"
+    NONE = "none"
+
+
+class OfficeRollUp(StrEnum):
+    """How offices make the level above."""
+
+    SUM = "sum"
+    YES = "yes"
+    LIST = "list"
+    RATIO = "ratio"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a part comes from, and whether a person has compared it with the text."""
+
+    citation: str
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a form. ``code`` is ``form.row`` (form 3, row 3.3.1: ``3.3.3.1``); ``no`` as printed (STT).
+
+    ``numerator`` / ``denominator`` belong to ratios (in percent unless ``unit`` says otherwise), ``parts`` to totals,
+    ``options`` to choices; ``equals`` names a row of another form that gives the value ("form 3: c").
+    """
+
+    code: str
+    no: str
+    name: str
+    unit: str
+    kind: RowKind
+    time: TimeRollUp
+    office: OfficeRollUp
+    decimals: int = 0
+    definition: str = ""
+    owner: str = ""
+    applies: bool = True
+    level: int = 1
+    numerator: str = ""
+    denominator: str = ""
+    parts: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    equals: tuple[str, ...] = ()
+
+    @property
+    def derived(self) -> bool:
+        """Whether the program works the value out, so that nobody types it."""
+        return self.time in {TimeRollUp.PARTS, TimeRollUp.RATIO, TimeRollUp.PLAN} or bool(self.equals)
+
+    @property
+    def typed(self) -> bool:
+        """Whether an officer enters the cell."""
+        return self.applies and self.kind is not RowKind.HEADING and not self.derived
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form (biểu mẫu): a numbered group of rows, tied to the section of the outline that it feeds."""
+
+    no: str
+    title: str
+    section: str
+    rows: tuple[Row, ...]
+    field: FieldCode | None = None
+    source: Source = Source("")
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A section of the report's outline; ``code`` like ``II.2``; ``level`` 1 for Roman, 2 for Arabic numbers."""
+
+    code: str
+    title: str
+    level: int
+    required: bool = True
+    form: str = ""
+    field: FieldCode | None = None
+    hint: str = ""
+
+
+class RuleKind(StrEnum):
+    """The kinds of check the program knows; everything else about a rule is data."""
+
+    LE = "le"
+    SUM = "sum"
+    RANGE = "range"
+    NOT_BELOW_PREVIOUS = "not_below_previous"
+    OPENING_EQUALS_CLOSING = "opening_equals_closing"
+    EQUAL = "equal"
+    CHANGE = "change"
+    OUTLIER = "outlier"
+    REQUIRED = "required"
+    TEXT_REQUIRED = "text_required"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check as data. ``cells`` in the order that the kind wants (``le``: a, b; ``sum``: total, parts …).
+
+    ``numbers`` are the kind's limits as decimal texts (``range``: low, high; ``change``: factor). ``message`` is
+    Vietnamese, with ``{CODE}`` for a cell's value and ``{cell}`` for the first cell's number. ``when`` lists the kinds
+    of period that the rule is for; empty means all.
+    """
+
+    code: str
+    kind: RuleKind
+    cells: tuple[str, ...]
+    severity: Severity
+    message: str
+    numbers: tuple[str, ...] = ()
+    when: tuple[PeriodKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A report that an office must send, and by when."""
+
+    kind: PeriodKind
+    due: DueRule
+    numbers: tuple[int, ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence template of a section: ``case`` is one of plain, higher, lower, equal, first, nothing.
+
+    ``row`` is the row whose state and comparison picks the case; ``{CODE}`` in the text stays bound to a cell.
+    """
+
+    section: str
+    row: str
+    case: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A version of everything above. ``id`` is ``<name>@<version>``; reports keep the id they were entered under."""
+
+    name: str
+    version: str
+    title: str
+    year: int
+    source: Source
+    reports: tuple[ReportDue, ...] = ()
+    outline: tuple[OutlineSection, ...] = ()
+    forms: tuple[Form, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    sources: tuple[tuple[str, Source], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``national-2025@1``."""
+        return f"{self.name}@{self.version}"
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of every form, in printed order."""
+        for form in self.forms:
+            yield from form.rows
+
+    def row(self, code: str) -> Row | None:
+        """The row of a code."""
+        return next((row for row in self.rows() if row.code == code), None)
+
+    def form(self, no: str) -> Form | None:
+        """The form of a number."""
+        return next((form for form in self.forms if form.no == no), None)
+
+    def section(self, code: str) -> OutlineSection | None:
+        """The section of a code."""
+        return next((section for section in self.outline if section.code == code), None)

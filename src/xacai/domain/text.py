@@ -1,0 +1,62 @@
+"""Vietnamese text: one Unicode form (NFC), search without diacritics, dictionary order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+# The alphabet of the Vietnamese dictionary; letters outside it (f, j, w, z) stand where Latin puts them.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
+# Order of tones in Vietnamese dictionaries: none, grave, hook, tilde, acute, dot below.
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, with no-break spaces and line ends of other systems made plain."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def squeeze(text: str) -> str:
+    """NFC with every run of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, for searching: ``Hồ sơ đúng hạn`` becomes ``ho so dung han``."""
+    decomposed = unicodedata.normalize("NFD", squeeze(text).lower().replace("đ", "d"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def matches(query: str, text: str) -> bool:
+    """Whether every word of the query occurs in the text, diacritics and case aside."""
+    ground = plain(text)
+    return all(word in ground for word in plain(query).split())
+
+
+def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Key of the Vietnamese dictionary order: letters first (a ă â … d đ …), then tones, word by word."""
+    return tuple(_word_key(word) for word in squeeze(text).lower().split())
+
+
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    letters: list[int] = []
+    tones: list[int] = []
+    for sign in word:
+        base, tone = _split_tone(sign)
+        letters.append(_LETTER_RANK.get(base, 0) * 0x110000 if base in _LETTER_RANK else ord(sign))
+        tones.append(tone)
+    return tuple(letters), tuple(tones)
+
+
+def _split_tone(sign: str) -> tuple[str, int]:
+    """A letter without its tone mark (its breve, circumflex or horn kept), and the tone's rank."""
+    tone = 0
+    kept: list[str] = []
+    for part in unicodedata.normalize("NFD", sign):
+        if part in _TONE_RANK:
+            tone = _TONE_RANK[part]
+        else:
+            kept.append(part)
+    return unicodedata.normalize("NFC", "".join(kept)), tone

@@ -1,0 +1,1 @@
+"""The bundle that travels: canonical container, keys, seal, verdict."""

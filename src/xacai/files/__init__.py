@@ -1,0 +1,1 @@
+"""Disk without meaning: paths, atomic writes with read-back, packaged resources."""

@@ -1,0 +1,1 @@
+"""The verbs of the river, in its order; no Qt, no SQL."""

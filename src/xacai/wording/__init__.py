@@ -1,0 +1,1 @@
+"""Words for people: gettext, Vietnamese formats, the sentences of issues."""

@@ -1,0 +1,28 @@
+"""The sentences of issues: one table a room, one msgid a code, filled with the issue's parameters."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from xacai.domain.issue import Issue
+from xacai.wording.language import _
+
+_ROOMS = ("bundle", "catalogue", "document", "intake", "office", "plan", "report", "store", "usage")
+
+
+def templates() -> dict[str, str]:
+    """Every issue code with its English msgid."""
+    table: dict[str, str] = {}
+    for room in _ROOMS:
+        table.update(import_module(f"xacai.wording.messages.{room}").TEMPLATES)
+    return table
+
+
+def message_of(issue: Issue) -> str:
+    """The sentence for a person: what is wrong, where, what to do. Catalogue rules bring their own words."""
+    if issue.message:
+        return issue.message
+    template = templates().get(issue.code)
+    if template is None:
+        return f"{issue.code}: {', '.join(f'{name} {value}' for name, value in issue.params.items())}"
+    return _(template).format_map({**issue.params, "where": issue.where})
