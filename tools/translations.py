@@ -6,7 +6,7 @@
     translations/*/LC_MESSAGES/xacai.mo       compiled, not kept under version control
 
 ``add FILE.json`` merges {"English message": "Tiếng Việt"}; ``update`` reads the source again; ``check`` fails
-with a list. The files carry no dates and no line numbers, one line a message, sorted: two people's additions merge.
+with a list. The files carry no dates and no line numbers and are sorted, one message a line: additions merge.
 """
 
 from __future__ import annotations
@@ -211,10 +211,10 @@ def problems(folder: Path, source: Path) -> list[str]:
     used = extract(source)
     found = [*formatted_calls(source), *translation_problems(used, read(catalogue_path(folder, "vi"), "vi"))]
     ids = {singular(entry.id) for entry in entries(used)}
-    for path, language in ((template_path(folder), None), (catalogue_path(folder, "en"), "en")):
-        kept = {singular(entry.id) for entry in entries(read(path, language))}
-        found += [f"not in {path.name} ({language or 'template'}): {name!r}" for name in sorted(ids - kept)]
-        found += [f"obsolete in {path.name} ({language or 'template'}): {name!r}" for name in sorted(kept - ids)]
+    for label, path in (("template", template_path(folder)), ("en", catalogue_path(folder, "en"))):
+        kept = {singular(entry.id) for entry in entries(read(path, None))}
+        found += [f"absent from {label}: {name!r}" for name in sorted(ids - kept)]
+        found += [f"obsolete in {label}: {name!r}" for name in sorted(kept - ids)]
     return found
 
 

@@ -64,7 +64,8 @@ class Row:
     """A row of a form. ``code`` is ``form.row`` (form 3, row 3.3.1: ``3.3.3.1``); ``no`` as printed (STT).
 
     ``numerator`` / ``denominator`` belong to ratios (in percent unless ``unit`` says otherwise), ``parts`` to totals,
-    ``options`` to choices; ``equals`` names a row of another form that gives the value ("form 3: c").
+    ``options`` to choices; ``equals`` names rows of another form that give the value ("form 3: c"); ``plan_count`` of
+    a row read from the plan is one of tasks, counted (without waiting and dropped ones), done.
     """
 
     code: str
@@ -84,6 +85,7 @@ class Row:
     parts: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     equals: tuple[str, ...] = ()
+    plan_count: str = ""
 
     @property
     def derived(self) -> bool:

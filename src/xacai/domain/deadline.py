@@ -65,8 +65,8 @@ _OF_YEAR = rf"(?:[\s/.,\-–]*(?:nam\s+)?(?P<{{0}}>{_YEAR})\b)?"
 _BEFORE = r"(?P<{0}>\btruoc\s+)?"
 _DAY = (
     r"(?:\bngay\s+)?(?<![\d/.])(?P<day>\d{1,2})"
-    r"(?P<mark>\s*[/.\-]\s*|\s+thang\s+)(?P<dmonth>1[0-2]|0?[1-9])"
-    rf"(?:(?:(?P=mark)|\s+nam\s+|\s*/\s*(?<=thang [0-9]/)|\s*/\s*(?<=thang [0-9][0-9]/))(?P<dyear>{_YEAR}))?(?![\d/])(?!-\d)"
+    r"\s*(?:(?P<mark>[/.\-])|\bthang\b)\s*(?P<dmonth>1[0-2]|0?[1-9])"
+    rf"(?:\s*(?:\bnam\b|(?(mark)(?P=mark)|/))\s*(?P<dyear>{_YEAR}))?(?![\d/])(?!-\d)"
 )
 _QUARTERS = rf"\bqu[yi]\s*(?P<quarters>{_NUMERAL}(?:{_JOIN}(?:qu[yi]\s*)?{_NUMERAL})*)" + _OF_YEAR.format("qyear")
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
@@ -141,9 +141,10 @@ def read_deadline(text: str, year: int) -> Deadline:
     folded = fold(kept)
     condition, rest = _take_events(kept, folded)
     recurrence, rest = _take_recurrence(rest)
+    paper, rest = _take_papers(kept, rest)
     items, rest, unread = _take_items(rest, year)
-    if condition is None:
-        condition, rest = _take_papers(kept, folded, rest, bool(items or recurrence))
+    if condition is None and not items and not recurrence:
+        condition, rest = (paper, rest) if paper else _take_bare_paper(kept, rest)
     windows = _windows_of(items, folded, listed=_is_list(folded))
     if not windows and recurrence:
         windows = (whole_year(year),)
@@ -182,14 +183,17 @@ def _take_events(kept: str, folded: str) -> tuple[str | None, str]:
     return kept[found.start() : found.end()].strip(" ("), mask(folded, [found.span()])
 
 
-def _take_papers(kept: str, folded: str, rest: str, dated: bool) -> tuple[str | None, str]:
+def _take_papers(kept: str, rest: str) -> tuple[str | None, str]:
     """The document that sets the time ("Theo lộ trình phê duyệt"); beside a date or recurrence only a remark."""
-    found = _BY_DOCUMENT.search(rest) or (None if dated else _PAPER.search(folded.strip(" .-")))
+    found = _BY_DOCUMENT.search(rest)
     if not found:
         return None, rest
-    if dated:
-        return None, mask(rest, [found.span()])
-    return (kept.rstrip(" .") if found.start() == 0 else kept[found.start() : found.end()]), ""
+    return kept[found.start() : found.end()], mask(rest, [found.span()])
+
+
+def _take_bare_paper(kept: str, rest: str) -> tuple[str | None, str]:
+    """The same without its "theo": "Chương trình công tác đã phê duyệt"."""
+    return (kept.rstrip(" ."), "") if _PAPER.search(rest.strip(" .-")) else (None, rest)
 
 
 _UNITS: tuple[tuple[str, Recurrence], ...] = (
@@ -353,15 +357,23 @@ def _windows_of(items: list[_Item], folded: str, *, listed: bool) -> tuple[Span,
     previous: _Item | None = None
     for item in items:
         gap = folded[end : item.place[0]]
-        if windows and previous and not listed and _RANGE_GAP.fullmatch(gap) and item.windows[-1].due > windows[-1].start:
-            start = previous.windows[-1].due if previous.kind == "day" else windows[-1].start
-            windows[-1] = Span(start, item.windows[-1].due)
+        start = _range_start(previous, windows)
+        last = item.windows[-1].due
+        if start and not listed and _RANGE_GAP.fullmatch(gap) and start <= last:
+            windows[-1] = Span(start, last)
         elif windows and previous and previous.kind == item.kind != "day" and _LIST_GAP.fullmatch(gap):
             windows[-1:] = _merged((windows[-1], *item.windows))
         else:
             windows.extend(item.windows)
         end, previous = item.place[1], item
     return tuple(windows)
+
+
+def _range_start(previous: _Item | None, windows: list[Span]) -> date | None:
+    """Where a range "từ … đến …" begins that the item before opens."""
+    if previous is None or not windows:
+        return None
+    return windows[-1].due if previous.kind == "day" else windows[-1].start
 
 
 def _merged(windows: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from xacai.domain.text import squeeze
 
-_PLAIN = re.compile(r"[+-]?\d{1,15}(?:,\d{1,6})?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,6})?")
-_POINTED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|[+-]?\d{1,15}\.\d{1,6}")
+_PLAIN = re.compile(r"[+-]?\d{1,15}(?:,\d{1,6})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,6})?", re.ASCII)
+_POINTED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|[+-]?\d{1,15}\.\d{1,6}", re.ASCII)
 
 
 def read_number(text: str) -> Decimal | None:

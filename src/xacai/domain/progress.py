@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from xacai.domain.deadline import Recurrence
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.period import Window
 from xacai.domain.plan import Plan, Task
@@ -41,6 +42,7 @@ class Status(StrEnum):
 
 
 DONE = frozenset({Status.DONE_ON_TIME, Status.DONE_LATE})
+_EACH_PERIOD = frozenset({Recurrence.CONTINUOUS, Recurrence.MONTHLY, Recurrence.QUARTERLY})
 OUTSIDE = frozenset({Status.WAITING, Status.DROPPED})
 
 
@@ -94,8 +96,8 @@ class Standing:
 
 
 def repeats(task: Task) -> bool:
-    """Whether the task comes round each period instead of ending once."""
-    return bool(task.deadline.recurrence) and not task.deadline.windows
+    """Whether the task has an occurrence in each reporting period. Yearly and phased ones end with their window."""
+    return any(item in _EACH_PERIOD for item in task.deadline.recurrence)
 
 
 def waits(task: Task) -> bool:
@@ -105,6 +107,8 @@ def waits(task: Task) -> bool:
 
 def due_day(task: Task) -> date | None:
     """The last day of the task's windows; None for recurring, waiting and unread ones."""
+    if repeats(task):
+        return None
     return max((span.due for span in task.deadline.windows), default=None)
 
 

@@ -89,7 +89,7 @@ def _write_part(disk: Disk, part: Path, data: bytes, mode: int) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[disk.write(handle, rest) :]
-        # After a failed sync the kernel may drop the dirty pages and report success the next time: never again.
+        # Never a second sync after a failed one: the kernel may have dropped the pages and report success.
         disk.sync(handle)
     except BaseException:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""The few system calls that durable writing needs, as one object, so that a test can make each of them fail."""
+"""The few system calls that durable writing needs, as one object: a test can make each of them fail."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ class Disk:
 
     def create(self, path: Path, mode: int) -> int:
         """Open a new file for writing, refusing to follow a link or to reuse what stands there."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        flags = (
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        )
         return os.open(path, flags, mode)
 
     def write(self, handle: int, data: memoryview) -> int:
@@ -36,7 +38,7 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Give the source the target's name in one step."""
-        os.replace(source, target)
+        source.replace(target)
 
     def sync_folder(self, folder: Path) -> None:
         """Bring the folder's names to the device; Windows has no such call."""

@@ -1,0 +1,395 @@
+"""The tables: flat rows, STRICT, integers for money (đồng) and for numbers of rows (millionths, ``micro``).
+
+Texts that are lists (recipients, windows, thresholds) are JSON. Days are ISO 8601 text. A plan's parts are kept by their
+``place``, because a draft may hold the same key twice until it is checked.
+"""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlmodel import Field, SQLModel
+
+METADATA = MetaData()
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+# 64 bits everywhere; SQLite's INTEGER has them already, and STRICT tables know no BIGINT.
+WIDE = BigInteger().with_variant(Integer(), "sqlite")
+Options = ClassVar[Any]
+
+
+def _text(**options: Any) -> Any:
+    return Field(sa_type=Text, **options)
+
+
+def _part_of(column: str) -> Any:
+    """First column of a part's key: the row it belongs to, and with which it goes."""
+    return Field(sa_type=Text, sa_column_args=(ForeignKey(column, ondelete="CASCADE"),), primary_key=True)
+
+
+class Row(SQLModel):
+    """What all rows share: one catalogue of tables of our own, apart from any other user of SQLModel."""
+
+    metadata: ClassVar[MetaData] = METADATA
+
+
+class OfficeRow(Row, table=True):
+    """An office; ``own`` 1 for the one that this store belongs to."""
+
+    __tablename__ = "office"
+    __table_args__: Options = (
+        Index("office_own", "own", unique=True, sqlite_where=text("own = 1"), postgresql_where=text("own = 1")),
+        STRICT,
+    )
+    code: str = _text(primary_key=True)
+    own: int
+    name: str = _text()
+    place: str = _text()
+    superior_code: str = _text()
+    superior_name: str = _text()
+    valid_from: str | None = _text()
+    valid_to: str | None = _text()
+    receives: int
+    exchange_id: str = _text()
+    signer_authority: str = _text()
+    signer_name: str = _text()
+    recipients: str = _text()
+
+
+class DepartmentRow(Row, table=True):
+    """A department of an office."""
+
+    __tablename__ = "department"
+    __table_args__: Options = STRICT
+    office_code: str = _part_of("office.code")
+    place: int = Field(primary_key=True)
+    name: str = _text()
+    spellings: str = _text()
+    valid_from: str | None = _text()
+    valid_to: str | None = _text()
+    successor: str = _text()
+
+
+class CardRow(Row, table=True):
+    """An office's public key as it was pinned; ``state`` pinned, unconfirmed or revoked."""
+
+    __tablename__ = "card"
+    __table_args__: Options = STRICT
+    key_id: str = _text(primary_key=True)
+    code: str = _text(index=True)
+    name: str = _text()
+    public: bytes = Field(sa_type=LargeBinary)
+    state: str = _text()
+    pinned_at: str = _text()
+
+
+class PlanRow(Row, table=True):
+    """A plan's head; the parts stand in tables of their own."""
+
+    __tablename__ = "plan"
+    __table_args__: Options = STRICT
+    key: str = _text(primary_key=True)
+    year: int
+    kind: str = _text()
+    state: str = _text()
+    revision: int
+    title: str = _text()
+    number: str = _text()
+    day: str | None = _text()
+    issue_place: str = _text()
+    issuer: str = _text()
+    document_kind: str = _text()
+    decision_number: str | None = _text()
+    decision_day: str | None = _text()
+    legal_bases: str = _text()
+    recipients: str = _text()
+    signer_authority: str = _text()
+    signer_name: str = _text()
+
+
+class SectionRow(Row, table=True):
+    """A part of the plan's text."""
+
+    __tablename__ = "section"
+    __table_args__: Options = STRICT
+    plan_key: str = _part_of("plan.key")
+    place: int = Field(primary_key=True)
+    heading: str = _text()
+    level: int
+    text: str = _text()
+
+
+class PlanFieldRow(Row, table=True):
+    """A field (lĩnh vực) of the plan."""
+
+    __tablename__ = "plan_field"
+    __table_args__: Options = STRICT
+    plan_key: str = _part_of("plan.key")
+    place: int = Field(primary_key=True)
+    no: str = _text()
+    title: str = _text()
+    code: str | None = _text()
+
+
+class TargetRow(Row, table=True):
+    """A target of the plan; thresholds as JSON."""
+
+    __tablename__ = "target"
+    __table_args__: Options = STRICT
+    plan_key: str = _part_of("plan.key")
+    place: int = Field(primary_key=True)
+    key: str = _text()
+    text: str = _text()
+    field_no: str = _text()
+    no: str = _text()
+    lead: str = _text()
+    coordinating: str = _text()
+    indicator: str = _text()
+    thresholds: str = _text()
+
+
+class DeadlineColumns(SQLModel):
+    """A deadline as written and as read."""
+
+    deadline_text: str = _text()
+    windows: str = _text()
+    exclusive: int
+    recurrence: str = _text()
+    condition: str | None = _text()
+    doubts: str = _text()
+
+
+class TaskRow(Row, DeadlineColumns, table=True):
+    """A task of the plan."""
+
+    __tablename__ = "task"
+    __table_args__: Options = STRICT
+    plan_key: str = _part_of("plan.key")
+    place: int = Field(primary_key=True)
+    key: str = _text()
+    content: str = _text()
+    field_no: str = _text()
+    no: str = _text()
+    objective: str = _text()
+    parent: str = _text()
+    product: str = _text()
+    deliverables: str = _text()
+    lead: str = _text()
+    coordinating: str = _text()
+    budget_text: str = _text()
+    budget_vnd: int | None = Field(sa_type=WIDE)
+    budget_source: str = _text()
+    note: str = _text()
+
+
+class DutyRow(Row, DeadlineColumns, table=True):
+    """A duty that the plan's body lays down."""
+
+    __tablename__ = "duty"
+    __table_args__: Options = STRICT
+    plan_key: str = _part_of("plan.key")
+    place: int = Field(primary_key=True)
+    text: str = _text()
+
+
+class PlanRevisionRow(Row, table=True):
+    """A plan as it was issued, whole, as JSON."""
+
+    __tablename__ = "plan_revision"
+    __table_args__: Options = STRICT
+    plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
+    revision: int = Field(primary_key=True)
+    at: str = _text()
+    content: str = _text()
+
+
+class ProgressRow(Row, table=True):
+    """What was recorded for a task in a period; the period's days stand beside its code for the order."""
+
+    __tablename__ = "progress"
+    __table_args__: Options = STRICT
+    plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
+    task_key: str = _text(primary_key=True)
+    period: str = _text(primary_key=True)
+    deliverable: int = Field(primary_key=True)
+    first_day: str = _text()
+    last_day: str = _text()
+    mark: str = _text()
+    done_on: str | None = _text()
+    proof_number: str = _text()
+    proof_day: str | None = _text()
+    proof_issuer: str = _text()
+    proof_abstract: str = _text()
+    result: str = _text()
+    spent_vnd: int | None = Field(sa_type=WIDE)
+    note: str = _text()
+
+
+class ReportRow(Row, table=True):
+    """The office's own report for a period, at its newest revision."""
+
+    __tablename__ = "report"
+    __table_args__: Options = STRICT
+    period: str = _text(primary_key=True)
+    first_day: str = _text()
+    last_day: str = _text()
+    office: str = _text()
+    catalogue: str = _text()
+    plan_key: str = _text()
+    revision: int
+    state: str = _text()
+    number: str = _text()
+    day: str | None = _text()
+    signer_authority: str = _text()
+    signer_name: str = _text()
+    addressee: str = _text()
+    correction_reason: str = _text()
+
+
+class ReportValueRow(Row, table=True):
+    """A cell; ``layer`` typed or override. ``micro``: the number in millionths."""
+
+    __tablename__ = "report_value"
+    __table_args__: Options = CLUSTERED
+    period: str = _part_of("report.period")
+    layer: str = _text(primary_key=True)
+    code: str = _text(primary_key=True)
+    state: str = _text()
+    micro: int | None = Field(sa_type=WIDE)
+    text: str = _text()
+    note: str = _text()
+
+
+class ReportTextRow(Row, table=True):
+    """The words of a section."""
+
+    __tablename__ = "report_text"
+    __table_args__: Options = STRICT
+    period: str = _part_of("report.period")
+    section: str = _text(primary_key=True)
+    text: str = _text()
+    drafted: int
+
+
+class ReportReasonRow(Row, table=True):
+    """The answer to a warning."""
+
+    __tablename__ = "report_reason"
+    __table_args__: Options = STRICT
+    period: str = _part_of("report.period")
+    key: str = _text(primary_key=True)
+    reason: str = _text()
+
+
+class ReportSnapshotRow(Row, table=True):
+    """The content of a finalised revision, whole, with its check code."""
+
+    __tablename__ = "report_snapshot"
+    __table_args__: Options = STRICT
+    period: str = Field(sa_type=Text, sa_column_args=(ForeignKey("report.period"),), primary_key=True)
+    revision: int = Field(primary_key=True)
+    at: str = _text()
+    check_code: str = _text()
+    content: str = _text()
+
+
+class ShipmentRow(Row, table=True):
+    """A bundle that was made or received; ``direction`` made or received."""
+
+    __tablename__ = "shipment"
+    __table_args__: Options = (
+        Index("shipment_stream", "direction", "office", "period", "kind", "revision"),
+        STRICT,
+    )
+    direction: str = _text(primary_key=True)
+    uuid: str = _text(primary_key=True)
+    office: str = _text()
+    period: str = _text()
+    kind: str = _text()
+    revision: int
+    sha256: str = _text()
+    check_code: str = _text()
+    made_at: str = _text()
+    at: str = _text()
+    file_name: str = _text()
+    outcome: str = _text()
+    content: str | None = _text()
+    particulars: str | None = _text()
+
+
+class ReceivedValueRow(Row, table=True):
+    """A cell of another office's accepted report; the index alone answers a sum over all offices."""
+
+    __tablename__ = "received_value"
+    __table_args__: Options = (Index("received_value_sum", "period", "code", "state", "micro"), CLUSTERED)
+    office: str = _text(primary_key=True)
+    period: str = _text(primary_key=True)
+    code: str = _text(primary_key=True)
+    state: str = _text()
+    micro: int | None = Field(sa_type=WIDE)
+    text: str = _text()
+    note: str = _text()
+
+
+class QuarantineRow(Row, table=True):
+    """A file that came and was not taken in, with the issue that says why."""
+
+    __tablename__ = "quarantine"
+    __table_args__: Options = STRICT
+    number: int | None = Field(default=None, primary_key=True)
+    at: str = _text()
+    file_name: str = _text()
+    sha256: str = _text()
+    kept_as: str = _text()
+    code: str = _text()
+    params: str = _text()
+
+
+class CatalogueRow(Row, table=True):
+    """An imported catalogue, as it came."""
+
+    __tablename__ = "catalogue"
+    __table_args__: Options = STRICT
+    id: str = _text(primary_key=True)
+    at: str = _text()
+    data: str = _text()
+
+
+class SettingRow(Row, table=True):
+    """A setting."""
+
+    __tablename__ = "setting"
+    __table_args__: Options = STRICT
+    name: str = _text(primary_key=True)
+    value: str = _text()
+
+
+class AuditRow(Row, table=True):
+    """One saved verb; ``hash`` covers the row and the hash before it. Triggers refuse every change."""
+
+    __tablename__ = "audit"
+    __table_args__: Options = STRICT
+    seq: int = Field(primary_key=True)
+    at: str = _text()
+    verb: str = _text()
+    subject: str = _text()
+    officer: str = _text()
+    program: str = _text()
+    save: bytes = Field(sa_type=LargeBinary)
+    hash: bytes = Field(sa_type=LargeBinary)
+
+
+# Replacing a row would slip past the delete trigger; only the next number may come in.
+AUDIT_TRIGGERS = (
+    "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
+    "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
+    "CREATE TRIGGER audit_in_order BEFORE INSERT ON audit "
+    "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit) "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
+)
+
+
+def table(name: str) -> Table:
+    """The table of that name, for Core statements."""
+    return METADATA.tables[name]

@@ -1,0 +1,76 @@
+"""A PDF that carries its bundle as an attached file is accepted in the bundle's place."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from xacai.domain.issue import Refusal, refuse
+from xacai.exchange.container import LARGEST_FILE
+from xacai.files.reading import read_limited
+
+
+class CarrierRefused(Refusal):
+    """The PDF gives no bundle. Codes: ``bundle.pdf-damaged``, ``-without``, ``-several``, ``-attachment``."""
+
+
+def read_arrival(path: Path) -> bytes:
+    """The bytes of the bundle in a file that arrived, be it the bundle or a PDF that carries it.
+
+    Raises ``ReadRefused`` or :class:`CarrierRefused`. The file's name plays no part.
+    """
+    return carried_bundle(read_limited(path, LARGEST_FILE))
+
+
+def carried_bundle(data: bytes) -> bytes:
+    """The one bundle attached to a PDF; bytes that are no PDF come back as they are."""
+    if not data.startswith(b"%PDF-"):
+        return data
+    try:
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+            found = list(_attached(pdf))
+    except (pikepdf.PdfError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise CarrierRefused(refuse("bundle.pdf-damaged").issue) from fault
+    if len(found) != 1:
+        raise CarrierRefused(refuse("bundle.pdf-several" if found else "bundle.pdf-without").issue)
+    return found[0]
+
+
+def _attached(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    for name, spec in pdf.attachments.items():
+        if str(spec.filename or name).lower().endswith((".xacai", ".xacai.zip")):
+            yield _content(spec.get_file().obj)
+
+
+def _content(stream: Any) -> bytes:
+    """The bytes of an embedded file, never unpacked beyond the size of a bundle."""
+    raw: bytes = stream.read_raw_bytes()
+    filters = _filters(stream)
+    if not filters:
+        return raw
+    if filters != ["/FlateDecode"] or "/DecodeParms" in stream:
+        raise CarrierRefused(refuse("bundle.pdf-attachment").issue)
+    return _inflate(raw)
+
+
+def _filters(stream: Any) -> list[str]:
+    value = stream.get("/Filter")
+    if value is None:
+        return []
+    return [str(name) for name in value] if isinstance(value, pikepdf.Array) else [str(value)]
+
+
+def _inflate(raw: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(raw, LARGEST_FILE + 1)
+    except zlib.error as fault:
+        raise CarrierRefused(refuse("bundle.pdf-attachment").issue) from fault
+    if len(data) > LARGEST_FILE or not unpacker.eof:
+        raise CarrierRefused(refuse("bundle.pdf-attachment").issue)
+    return data

@@ -1,0 +1,197 @@
+"""The shape of each kind's content, checked before anything reads it; its meaning is in the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from xacai.domain.indicator import CellState
+from xacai.domain.issue import Issue, Severity
+from xacai.domain.period import read_period
+from xacai.domain.progress import Mark, Status
+from xacai.domain.submission import SCHEMA
+from xacai.exchange.card import OFFICE_CODE
+from xacai.exchange.shape import Day, Flag, ListOf, MapOf, Maybe, OneOf, Record, Shape, Text, Whole
+from xacai.files.canonical import LARGEST, Json
+
+_SHOWN = 5
+_ANY = Text()
+_LINE = Text(longest=2000)
+_CODE = Text(r"[0-9A-Za-z._/@-]{1,80}")
+_OPEN_CODE = Text(r"[0-9A-Za-z._/@-]{0,80}")
+_DECIMAL = Text(r"-?[0-9]{1,18}(?:\.[0-9]{1,10})?")
+_MONEY = Whole(-LARGEST, LARGEST)
+_COUNT = Whole(0, 1_000_000)
+_SPAN = ListOf(Day(), least=2, most=2)
+
+_OFFICE = Record(
+    {
+        "code": Text(OFFICE_CODE.pattern),
+        "name": _LINE,
+        "place": _LINE,
+        "superior_code": Text(longest=20),
+        "superior_name": _LINE,
+    }
+)
+_THRESHOLD = Record(
+    {
+        "comparator": OneOf(">=", ">", "<=", "<", "="),
+        "value": Maybe(_DECIMAL),
+        "unit": _LINE,
+        "bare": Flag(),
+        "scope": Maybe(_ANY),
+        "relative_to": Maybe(_ANY),
+        "band": Maybe(_ANY),
+        "phrase": _ANY,
+    }
+)
+_DEADLINE = Record(
+    {
+        "text": _ANY,
+        "windows": ListOf(_SPAN, most=100),
+        "exclusive": Flag(),
+        "recurrence": ListOf(_LINE, most=20),
+        "condition": Maybe(_ANY),
+    }
+)
+_TARGET = Record(
+    {
+        "key": _LINE,
+        "field_no": _LINE,
+        "no": _LINE,
+        "text": _ANY,
+        "lead": _ANY,
+        "coordinating": _ANY,
+        "indicator": _OPEN_CODE,
+        "thresholds": ListOf(_THRESHOLD, most=100),
+    }
+)
+_PLAN_TASK = Record(
+    {
+        "key": _LINE,
+        "field_no": _LINE,
+        "no": _LINE,
+        "objective": Maybe(_ANY),
+        "parent": Maybe(_ANY),
+        "content": _ANY,
+        "product": _ANY,
+        "deliverables": ListOf(Record({"text": _ANY, "window": Maybe(_SPAN)}), most=500),
+        "lead": _ANY,
+        "coordinating": _ANY,
+        "deadline": _DEADLINE,
+        "budget": Record({"text": _ANY, "amount_vnd": Maybe(_MONEY), "source": Maybe(_ANY)}),
+        "note": _ANY,
+    }
+)
+_PLAN = Record(
+    {
+        "office": _OFFICE,
+        "period": _CODE,
+        "year": Whole(1990, 2200),
+        "plan_kind": _CODE,
+        "revision": Whole(1, 1_000_000),
+        "head": Record(
+            {
+                "title": _ANY,
+                "place": _LINE,
+                "issuer": _LINE,
+                "kind": _LINE,
+                "legal_bases": ListOf(_ANY, most=500),
+                "recipients": ListOf(_ANY, most=500),
+            }
+        ),
+        "sections": ListOf(Record({"heading": _ANY, "level": Whole(0, 20), "text": _ANY}), most=2000),
+        "fields": ListOf(Record({"no": _LINE, "title": _ANY, "code": Maybe(_CODE)}), most=200),
+        "targets": ListOf(_TARGET),
+        "tasks": ListOf(_PLAN_TASK),
+        "duties": ListOf(Record({"text": _ANY, "deadline": _DEADLINE}), most=2000),
+    }
+)
+_CELL = Record(
+    {"value": Maybe(_DECIMAL), "state": OneOf(*(state.value for state in CellState)), "note": _ANY},
+    {"text": _ANY},
+)
+_RATIO = Record({name: Maybe(_DECIMAL) for name in ("value", "numerator", "denominator")})
+_ENTRY = Record(
+    {
+        "period": _CODE,
+        "mark": OneOf(*(mark.value for mark in Mark)),
+        "deliverable": Whole(0, 10_000),
+        "done_on": Day(),
+        "proof": Record({"number": _LINE, "day": Day(), "issuer": _LINE, "abstract": _ANY}),
+        "result": _ANY,
+        "spent_vnd": Maybe(_MONEY),
+        "note": _ANY,
+    }
+)
+_STANDING = Record(
+    {
+        "key": _LINE,
+        "field_no": _LINE,
+        "content": _ANY,
+        "product": _ANY,
+        "lead": _ANY,
+        "deadline": _ANY,
+        "status": OneOf(*(status.value for status in Status)),
+        "due": Day(),
+        "entries": ListOf(_ENTRY, most=1000),
+    }
+)
+_REPORT = Record(
+    {
+        "office": _OFFICE,
+        "period": _CODE,
+        "revision": Whole(1, 1_000_000),
+        "catalogue": _CODE,
+        "window": _SPAN,
+        "plan_key": _OPEN_CODE,
+        "values": MapOf(_CODE, _CELL),
+        "cumulative": MapOf(_CODE, _CELL),
+        "ratios": MapOf(_CODE, _RATIO),
+        "sections": ListOf(Record({"code": _CODE, "title": _ANY, "text": _ANY}), most=2000),
+        "progress": Record(
+            {
+                name: _COUNT
+                for name in (
+                    *("tasks", "done_on_time", "done_late", "in_progress"),
+                    *("not_started", "overdue", "waiting", "dropped"),
+                )
+            }
+        ),
+        "tasks": ListOf(_STANDING),
+        "targets": ListOf(_TARGET),
+        "reasons": MapOf(_LINE, _ANY),
+        "correction_reason": _ANY,
+    }
+)
+_OTHER = Record({})
+_SHAPES: dict[str, Shape] = {"plan": _PLAN, "report": _REPORT}
+
+
+def check_content(kind: str, content: Json) -> tuple[Issue, ...]:
+    """What keeps the content from being read as its kind; empty where nothing does.
+
+    Codes: ``bundle.content`` (a place that does not fit; the first five), ``bundle.newer``.
+    """
+    if isinstance(content, dict) and type(content.get("schema")) is int and content["schema"] > SCHEMA:
+        return (Issue("bundle.newer", Severity.ERROR, "content", {"format": str(content["schema"])}),)
+    places: list[str] = []
+    for place in _faults(kind, content):
+        places.append(place)
+        if len(places) == _SHOWN:
+            break
+    return tuple(Issue("bundle.content", Severity.ERROR, place) for place in places)
+
+
+def _faults(kind: str, content: Json) -> Iterator[str]:
+    head = Record({"schema": Whole(1, SCHEMA), "kind": OneOf(kind)})
+    yield from head.faults(content, "")
+    yield from _SHAPES.get(kind, _OTHER).faults(content, "")
+    if kind == "report" and isinstance(content, dict):
+        yield from _unreadable_period(content)
+
+
+def _unreadable_period(content: dict[str, Any]) -> Iterator[str]:
+    period = content.get("period")
+    if isinstance(period, str) and read_period(period) is None:
+        yield "period"

@@ -1,0 +1,213 @@
+"""Plans: take one in, change it, issue it, amend it. Each verb is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.period import write_day
+from xacai.domain.plan import (
+    Decision,
+    Plan,
+    PlanChange,
+    PlanKind,
+    PlanState,
+    Signer,
+    Target,
+    check_plan,
+    compare_plans,
+    plan_key,
+    read_plan_key,
+    with_deadline,
+    with_target,
+)
+from xacai.domain.submission import plan_content
+from xacai.domain.text import squeeze
+from xacai.services.workspace import Workspace
+
+
+def get_plan(workspace: Workspace, key: str) -> Plan:
+    """The plan of a key; refused where there is none."""
+    with workspace.store.reading() as shelves:
+        plan = shelves.plans.get(key)
+    if plan is None:
+        raise refuse("plan.unknown", f"plan {key}", key=key)
+    return plan
+
+
+def find_plan(workspace: Workspace, year: int) -> Plan | None:
+    """The CCHC plan of a year, else any plan of that year, else None."""
+    with workspace.store.reading() as shelves:
+        keys = [key for key in shelves.plans.keys() if key.startswith(f"{year}/")]
+        wanted = plan_key(year)
+        chosen = wanted if wanted in keys else next(iter(keys), None)
+        return shelves.plans.get(chosen) if chosen else None
+
+
+def list_plans(workspace: Workspace) -> tuple[Plan, ...]:
+    """Every plan of the office, newest year first."""
+    with workspace.store.reading() as shelves:
+        plans = [shelves.plans.get(key) for key in shelves.plans.keys()]
+    return tuple(sorted((plan for plan in plans if plan), key=lambda plan: (-plan.year, plan.key)))
+
+
+def keep_new(workspace: Workspace, plan: Plan, *, replace_draft: bool = False) -> Plan:
+    """Store a plan that intake read or an officer began; a plan of that key must not stand already.
+
+    ``replace_draft`` lets a second import take the place of a draft, never of an issued plan.
+    """
+    with workspace.store.writing("plan.import", plan.key) as shelves:
+        former = shelves.plans.get(plan.key)
+        if former is not None and (former.state is PlanState.ISSUED or not replace_draft):
+            raise refuse("plan.exists", f"plan {plan.key}", key=plan.key)
+        shelves.plans.put(plan, former)
+    return plan
+
+
+def empty_plan(workspace: Workspace, key: str) -> Plan:
+    """A blank draft with the office's own words at its head."""
+    parsed = read_plan_key(key)
+    if parsed is None:
+        raise refuse("plan.key-malformed", key=key)
+    year, kind = parsed
+    office = workspace.office()
+    plan = Plan(key=key, year=year, kind=kind)
+    title = f"Kế hoạch cải cách hành chính {office.short_name} năm {year}" if kind is PlanKind.CCHC else ""
+    head = replace(
+        plan.head,
+        title=title,
+        place=office.place,
+        issuer=office.name,
+        recipients=office.recipients,
+        signer=Signer(office.signer_authority, office.signer_name),
+    )
+    return replace(plan, head=head)
+
+
+def save_plan(workspace: Workspace, plan: Plan, was: Plan) -> None:
+    """Store an edit: only what differs between the two is written. An issued plan is changed by amendment only."""
+    if was.state is PlanState.ISSUED and plan.state is PlanState.ISSUED:
+        raise refuse("plan.locked", f"plan {plan.key}", key=plan.key)
+    with workspace.store.writing("plan.edit", plan.key) as shelves:
+        shelves.plans.put(plan, was)
+
+
+def check(workspace: Workspace, key: str) -> tuple[Issue, ...]:
+    """What the plan still needs before it is issued."""
+    return check_plan(get_plan(workspace, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """What is known when a plan is issued; empty parts keep what the plan has."""
+
+    number: str
+    day: date
+    signer: str = ""
+    authority: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    decision: Decision | None = None
+
+
+def issue_plan(workspace: Workspace, key: str, issuing: Issuing) -> Plan:
+    """Lock the plan under its number and day, and keep the revision as it stands."""
+    plan = get_plan(workspace, key)
+    if plan.state is PlanState.ISSUED:
+        raise refuse("plan.issued-already", f"plan {key}", key=key, number=plan.head.number)
+    _refuse_unfit(plan, issuing)
+    head = plan.head
+    signer = Signer(issuing.authority or head.signer.authority, issuing.signer or head.signer.name)
+    issued = replace(
+        plan,
+        state=PlanState.ISSUED,
+        head=replace(
+            head,
+            number=squeeze(issuing.number),
+            day=issuing.day,
+            signer=signer,
+            legal_bases=issuing.bases or head.legal_bases,
+            issued_by=issuing.decision or head.issued_by,
+        ),
+    )
+    office = workspace.office()
+    with workspace.store.writing("plan.issue", key) as shelves:
+        shelves.plans.put(issued, plan)
+        shelves.plans.put_revision(issued, plan_content(issued, office))
+    return issued
+
+
+def _refuse_unfit(plan: Plan, issuing: Issuing) -> None:
+    stopping = [item for item in check_plan(plan) if item.severity is Severity.ERROR]
+    if stopping:
+        raise refuse("plan.errors-left", stopping[0].where, count=str(len(stopping)))
+    if not squeeze(issuing.number):
+        raise refuse("plan.number-missing", f"plan {plan.key}")
+    if not plan.year - 1 <= issuing.day.year <= plan.year:
+        raise refuse("plan.day-outside", f"plan {plan.key}", day=write_day(issuing.day), year=str(plan.year))
+
+
+def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
+    """Open a new revision of an issued plan as a draft, on the legal basis that asks for it. Progress stays."""
+    plan = get_plan(workspace, key)
+    if plan.state is not PlanState.ISSUED:
+        raise refuse("plan.not-issued", f"plan {key}", key=key)
+    if not squeeze(basis):
+        raise refuse("plan.basis-missing", f"plan {key}")
+    head = replace(plan.head, number="", day=None, legal_bases=(*plan.head.legal_bases, squeeze(basis)))
+    revised = replace(plan, state=PlanState.DRAFT, revision=plan.revision + 1, head=head)
+    with workspace.store.writing("plan.amend", key) as shelves:
+        shelves.plans.put(revised, plan)
+    return revised
+
+
+def changes_since_issue(workspace: Workspace, plan: Plan) -> tuple[PlanChange, ...]:
+    """What an amendment changes against the revision issued before it; empty for a first draft."""
+    if plan.revision == 0:
+        return ()
+    with workspace.store.reading() as shelves:
+        former = shelves.plans.revision(plan.key, plan.revision - 1)
+    return compare_plans(former, plan) if former is not None else ()
+
+
+def copy_plan(workspace: Workspace, *, source: str, key: str) -> Plan:
+    """Last year's plan copied forward as a draft: same tasks, head without number and day, deadlines read anew."""
+    plan = get_plan(workspace, source)
+    parsed = read_plan_key(key)
+    if parsed is None:
+        raise refuse("plan.key-malformed", key=key)
+    year, kind = parsed
+    draft = carried_forward(plan, key, year, kind)
+    return keep_new(workspace, draft)
+
+
+def carried_forward(plan: Plan, key: str, year: int, kind: PlanKind) -> Plan:
+    """The plan of another year with the year in its words moved on."""
+    old, new = str(plan.year), str(year)
+    tasks = tuple(with_deadline(task, task.deadline.text.replace(old, new), year) for task in plan.tasks)
+    head = replace(
+        plan.head, title=plan.head.title.replace(old, new), number="", day=None, issued_by=None, legal_bases=()
+    )
+    return replace(
+        plan, key=key, year=year, kind=kind, state=PlanState.DRAFT, revision=0, head=head, tasks=tasks
+    )
+
+
+def bind_target(workspace: Workspace, key: str, target_key: str, indicator: str) -> Target:
+    """Say which row of the forms measures a target; an empty indicator unbinds it. Allowed on issued plans too."""
+    plan = get_plan(workspace, key)
+    target = next((item for item in plan.targets if item.key == target_key), None)
+    if target is None:
+        raise refuse("plan.target-unknown", f"plan {key}", key=key, target=target_key)
+    if indicator and workspace.catalogue_of_year(plan.year).row(indicator) is None:
+        raise refuse("catalogue.row-unknown", f"target {target_key}", row=indicator)
+    bound = replace(target, indicator=indicator)
+    with workspace.store.writing("plan.bind", key) as shelves:
+        shelves.plans.put(with_target(plan, bound), plan)
+    return bound
+
+
+def departments(plan: Plan) -> Sequence[str]:
+    """The lead departments of a plan as written, each once, in order of appearance."""
+    return tuple(dict.fromkeys(task.lead for task in plan.tasks if task.lead))

@@ -1,0 +1,205 @@
+"""Reports: begin one for a period, fill it, compute what follows from it, check, finalise, number, correct."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from xacai.domain.catalogue import Catalogue, RuleKind
+from xacai.domain.indicator import EMPTY, Cell, CellState, value
+from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.period import Period, before, name, own_part, window
+from xacai.domain.plan import Signer
+from xacai.domain.report import (
+    Particulars,
+    Report,
+    ReportState,
+    SectionText,
+    corrected,
+    edited,
+    finalised,
+    numbered,
+    reopened,
+)
+from xacai.domain.submission import report_content
+from xacai.domain.text import nfc, squeeze
+from xacai.exchange.check_code import check_code, content_sha256
+from xacai.services.computing import check, complete_values, facts, find_report, quarter_values
+from xacai.services.planning import find_plan
+from xacai.services.tracking import office_window
+from xacai.services.workspace import Workspace
+
+
+def get_report(workspace: Workspace, period: Period) -> Report:
+    """The office's report for a period; refused where it was not begun."""
+    found = find_report(workspace, period)
+    if found is None:
+        raise refuse("report.unknown", f"report {period.code}", period=period.code)
+    return found
+
+
+def new_report(workspace: Workspace, period: Period) -> Report:
+    """Begin a report: the plan of its year, the catalogue in force, opening balances from where the last one closed."""
+    office = workspace.office()
+    office_window(office, period)
+    catalogue = workspace.catalogue_of_year(period.year)
+    plan = find_plan(workspace, period.year)
+    report = Report(
+        office=office.code,
+        period=period,
+        catalogue=catalogue.id,
+        plan_key=plan.key if plan else "",
+        values=_opening(workspace, catalogue, period),
+        particulars=Particulars(
+            signer=Signer(office.signer_authority, office.signer_name), addressee=office.superior_name
+        ),
+    )
+    with workspace.store.writing("report.new", period.code) as shelves:
+        if shelves.reports.get(period.code) is not None:
+            raise refuse("report.exists", f"report {period.code}", period=period.code)
+        shelves.reports.put(report, None)
+    return report
+
+
+def _opening(workspace: Workspace, catalogue: Catalogue, period: Period) -> dict[str, Cell]:
+    """Cells known before anything is typed: the quarter's own where another report has it, else opening balances."""
+    shared = quarter_values(workspace, own_part(period))
+    if shared is not None:
+        return dict(shared)
+    former = before(own_part(period))
+    earlier = complete_values(workspace, catalogue, former) if former is not None else None
+    if earlier is None:
+        return {}
+    cells: dict[str, Cell] = {}
+    for rule in catalogue.rules:
+        row = catalogue.row(rule.cells[0]) if rule.kind is RuleKind.OPENING_EQUALS_CLOSING else None
+        if row is None or not row.typed:
+            continue
+        closing = [earlier.get(code, EMPTY).amount for code in rule.cells[1:]]
+        if all(amount is not None for amount in closing):
+            cells[row.code] = value(sum((amount for amount in closing if amount is not None), Decimal(0)))
+    return cells
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What filling from a list did: cells set, and cells that stand with another value (code: old, new)."""
+
+    report: Report
+    filled: tuple[str, ...]
+    differing: Mapping[str, tuple[Cell, Cell]]
+    issues: tuple[Issue, ...]
+
+
+def fill(
+    workspace: Workspace, report: Report, cells: Mapping[str, Cell], *, overwrite: bool = False
+) -> Filling:
+    """Set many cells at once. A cell that already says something else is shown, and changed only on ``overwrite``."""
+    catalogue = workspace.catalogue(report.catalogue)
+    issues: list[Issue] = []
+    accepted: dict[str, Cell] = {}
+    differing: dict[str, tuple[Cell, Cell]] = {}
+    for code, cell in cells.items():
+        row = catalogue.row(code)
+        if row is None:
+            issues.append(Issue("catalogue.row-unknown", Severity.ERROR, f"cell {code}", {"row": code}))
+            continue
+        if not row.typed:
+            issues.append(Issue("report.derived-typed", Severity.WARNING, f"cell {code}", {"row": code}))
+            continue
+        old = report.values.get(code, EMPTY)
+        if old.state is not CellState.UNTOUCHED and replace(old, note="") != replace(cell, note=""):
+            differing[code] = (old, cell)
+            if not overwrite:
+                continue
+        accepted[code] = cell
+    if any(issue.severity is Severity.ERROR for issue in issues):
+        return Filling(report, (), differing, tuple(issues))
+    changed = edited(report, values={**report.values, **accepted})
+    save_report(workspace, changed, report)
+    return Filling(changed, tuple(accepted), differing, tuple(issues))
+
+
+def set_text(workspace: Workspace, report: Report, section: str, text: str, *, drafted: bool = False) -> Report:
+    """Set the words of a section of the outline."""
+    if workspace.catalogue(report.catalogue).section(section) is None:
+        raise refuse("report.section-unknown", f"section {section}", section=section)
+    changed = edited(report, texts={**report.texts, section: SectionText(nfc(text).strip(), drafted)})
+    save_report(workspace, changed, report)
+    return changed
+
+
+def save_report(workspace: Workspace, report: Report, was: Report | None) -> None:
+    """Store an edit of a draft; only what differs is written."""
+    with workspace.store.writing("report.edit", report.period.code) as shelves:
+        shelves.reports.put(report, was)
+
+
+def mark_checked(workspace: Workspace, report: Report, issues: tuple[Issue, ...]) -> Report:
+    """A draft without errors becomes "checked"."""
+    clean = not any(issue.severity is Severity.ERROR for issue in issues)
+    if report.state is not ReportState.DRAFT or not clean:
+        return report
+    checked = replace(report, state=ReportState.CHECKED)
+    save_report(workspace, checked, report)
+    return checked
+
+
+def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | None = None) -> Report:
+    """Lock the content and keep a snapshot of all it used. ``reasons`` answer warnings by ``code|where`` or code."""
+    report = get_report(workspace, period)
+    if reasons and not report.locked:
+        kept = {key: squeeze(words) for key, words in reasons.items() if squeeze(words)}
+        report = edited(report, reasons={**report.reasons, **kept})
+    known = facts(workspace, report)
+    locked = finalised(report, check(workspace, report, known))
+    content = report_content(locked, known, workspace.office(), workspace.catalogue(report.catalogue))
+    with workspace.store.writing("report.finalise", period.code) as shelves:
+        shelves.reports.put(locked, None)
+        shelves.reports.keep_snapshot(period.code, locked.revision, content, check_code(content_sha256(content)))
+    return locked
+
+
+def number_report(workspace: Workspace, period: Period, particulars: Particulars) -> Report:
+    """Enter number, day and signer after signing; the content and its check code stay."""
+    report = get_report(workspace, period)
+    if not squeeze(particulars.number) or particulars.day is None:
+        raise refuse("report.number-missing", f"report {period.code}", period=period.code)
+    if particulars.day < office_window(workspace.office(), period).first:
+        raise refuse("report.number-too-early", f"report {period.code}", period=name(period))
+    signer = particulars.signer if particulars.signer.name else report.particulars.signer
+    merged = replace(
+        particulars, signer=signer, addressee=particulars.addressee or report.particulars.addressee
+    )
+    return _move(workspace, "report.number", report, numbered(report, merged))
+
+
+def reopen(workspace: Workspace, period: Period) -> Report:
+    """Take a finalised report back to draft, as long as it was not handed over."""
+    report = get_report(workspace, period)
+    return _move(workspace, "report.reopen", report, reopened(report))
+
+
+def correct(workspace: Workspace, period: Period, reason: str) -> Report:
+    """Open revision n+1 of a report that was handed over."""
+    report = get_report(workspace, period)
+    return _move(workspace, "report.correct", report, corrected(report, reason))
+
+
+def hand_over(workspace: Workspace, report: Report) -> Report:
+    """Record that the report left the office; only after its files were read back."""
+    return _move(workspace, "report.hand-over", report, replace(report, state=ReportState.HANDED_OVER))
+
+
+def _move(workspace: Workspace, verb: str, was: Report, report: Report) -> Report:
+    with workspace.store.writing(verb, report.period.code) as shelves:
+        shelves.reports.put(report, was)
+    return report
+
+
+def list_reports(workspace: Workspace) -> tuple[Report, ...]:
+    """Every report of the office, newest cut-off first."""
+    with workspace.store.reading() as shelves:
+        reports = shelves.reports.list()
+    return tuple(sorted(reports, key=lambda report: window(report.period).last, reverse=True))

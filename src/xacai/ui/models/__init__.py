@@ -1,0 +1,1 @@
+"""Item models that every page shares: they carry data, no paint."""

@@ -1,0 +1,72 @@
+"""A white sheet on the grey desk: title, a quiet word at the right, content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from xacai.ui.theme import theme
+from xacai.ui.widgets.label import Label
+
+
+class Card(QFrame):
+    """A card with an optional head of 40 px. ``add`` fills the body; ``head`` takes widgets at the right.
+
+    ``flush`` leaves no padding round the body (for a grid that fills the card).
+    """
+
+    def __init__(
+        self, title: str = "", aside: str = "", *, flush: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.setAccessibleName(title)
+        look = theme()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        self.title_label = Label(title, 14, strong=True)
+        self.aside_label = Label(aside, 12, ink="ink2")
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(look.px(16), look.px(8), look.px(12 if flush else 16), look.px(4))
+        self.head.setSpacing(look.px(8))
+        self.head.addWidget(self.title_label)
+        self.head.addStretch(1)
+        self.head.addWidget(self.aside_label)
+        if title or aside:
+            outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        side = 0 if flush else look.px(16)
+        self.body.setContentsMargins(side, 0 if title else look.px(0 if flush else 12), side, look.px(0 if flush else 12))
+        self.body.setSpacing(look.px(8))
+        outer.addLayout(self.body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Append a widget or a layout to the body."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item, stretch)
+        else:
+            self.body.addLayout(item, stretch)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the head."""
+        self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_title(self, title: str, aside: str | None = None) -> None:
+        """Change the head's words."""
+        self.title_label.setText(title)
+        self.setAccessibleName(title)
+        if aside is not None:
+            self.aside_label.setText(aside)
+
+
+def divider(parent: QWidget | None = None) -> QLabel:
+    """A quiet line between parts of a card."""
+    line = QLabel(parent)
+    line.setFixedHeight(1)
+    palette = line.palette()
+    palette.setColor(line.backgroundRole(), theme().color("line"))
+    line.setPalette(palette)
+    line.setAutoFillBackground(True)
+    return line
