@@ -1,4 +1,4 @@
-"""The door: a command line where there are arguments, otherwise the window."""
+"""The door: a command line where there is a command, otherwise the window (``--data DIR`` and ``--lang`` go to both)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import io
 import sys
 
 from xacai import __version__
+
+_WITH_VALUE = ("--data", "--lang")
 
 
 def main() -> int:
@@ -15,13 +17,25 @@ def main() -> int:
     if arguments == ["--version"]:
         print(f"xacai {__version__}")
         return 0
-    if arguments:
+    if not wants_window(arguments):
         from xacai.cli.main import main as command_line
 
         return command_line(arguments)
     from xacai.ui.app import main as window
 
-    return window()
+    return window(arguments)
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether the arguments name no command, only where the data lies and which language to speak."""
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word in _WITH_VALUE and rest:
+            rest.pop(0)
+        elif not word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+            return False
+    return True
 
 
 def _speak_utf8() -> None:

@@ -29,7 +29,7 @@ def vietnamese() -> Iterator[None]:
 
 
 def codes_in(path: Path) -> set[str]:
-    """The literal issue codes that a module makes: the first argument, or ``code``, of what makes an issue."""
+    """The literal issue codes that a module makes: the first argument, or ``code``, of an issue."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call):

@@ -1,20 +1,20 @@
-"""Domain values as plain data and back: strings, integers, booleans, lists, mappings; decimals and days as text.
+"""Domain values as plain data and back: strings, integers, booleans, lists, mappings; the rest as text.
 
-Driven by the annotations of the dataclasses, so that what is written and what is read cannot drift apart. A member that
-is missing takes its default: data written before the member existed still opens.
+Driven by the annotations of the dataclasses, so that what is written and what is read cannot drift apart. A
+member that is missing takes its default: data written before the member existed still opens.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from xacai.domain.number import write_decimal
 
@@ -42,8 +42,8 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(kind: type[T], data: Any) -> T:
-    """The value of that type; raises ``TypeError``, ``ValueError`` or ``KeyError`` for data of another shape."""
-    value: T = _reader(kind)(data)
+    """The value of that type; raises ``TypeError``, ``ValueError`` or ``KeyError`` for another shape."""
+    value: T = _reader(cast(Hashable, kind))(data)
     return value
 
 
@@ -66,11 +66,11 @@ def read_list(kind: type[T], text: str) -> tuple[T, ...]:
     """The items that :func:`write_list` wrote."""
     if text == "[]":
         return ()
-    read = _reader(kind)
+    read = _reader(cast(Hashable, kind))
     return tuple(read(item) for item in json.loads(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: Any) -> Reader:
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -82,8 +82,8 @@ def _reader(kind: Any) -> Reader:
     if kind is date:
         return date.fromisoformat
     if kind is Decimal or (isinstance(kind, type) and issubclass(kind, Enum)):
-        return kind  # type: ignore[no-any-return]
-    if is_dataclass(kind):
+        return cast(Reader, kind)
+    if isinstance(kind, type) and is_dataclass(kind):
         return _members(kind)
     return _exactly(kind)
 

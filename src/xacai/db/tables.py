@@ -1,12 +1,13 @@
 """The tables: flat rows, STRICT, integers for money (đồng) and for numbers of rows (millionths, ``micro``).
 
-Texts that are lists (recipients, windows, thresholds) are JSON. Days are ISO 8601 text. A plan's parts are kept by their
-``place``, because a draft may hold the same key twice until it is checked.
+Texts that are lists (recipients, windows, thresholds) are JSON. Days are ISO 8601 text. A plan's parts are
+kept by their ``place``, because a draft may hold the same key twice until it is checked.
 """
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 METADATA = MetaData()
@@ -14,7 +15,6 @@ STRICT: dict[str, Any] = {"sqlite_strict": True}
 CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
 # 64 bits everywhere; SQLite's INTEGER has them already, and STRICT tables know no BIGINT.
 WIDE = BigInteger().with_variant(Integer(), "sqlite")
-Options = ClassVar[Any]
 
 
 def _text(**options: Any) -> Any:
@@ -36,8 +36,8 @@ class OfficeRow(Row, table=True):
     """An office; ``own`` 1 for the one that this store belongs to."""
 
     __tablename__ = "office"
-    __table_args__: Options = (
-        Index("office_own", "own", unique=True, sqlite_where=text("own = 1"), postgresql_where=text("own = 1")),
+    __table_args__: ClassVar[Any] = (
+        Index("office_own", "own", unique=True, sqlite_where=sql("own = 1"), postgresql_where=sql("own = 1")),
         STRICT,
     )
     code: str = _text(primary_key=True)
@@ -59,7 +59,7 @@ class DepartmentRow(Row, table=True):
     """A department of an office."""
 
     __tablename__ = "department"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     office_code: str = _part_of("office.code")
     place: int = Field(primary_key=True)
     name: str = _text()
@@ -73,7 +73,7 @@ class CardRow(Row, table=True):
     """An office's public key as it was pinned; ``state`` pinned, unconfirmed or revoked."""
 
     __tablename__ = "card"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     key_id: str = _text(primary_key=True)
     code: str = _text(index=True)
     name: str = _text()
@@ -86,7 +86,7 @@ class PlanRow(Row, table=True):
     """A plan's head; the parts stand in tables of their own."""
 
     __tablename__ = "plan"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     key: str = _text(primary_key=True)
     year: int
     kind: str = _text()
@@ -110,7 +110,7 @@ class SectionRow(Row, table=True):
     """A part of the plan's text."""
 
     __tablename__ = "section"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = _part_of("plan.key")
     place: int = Field(primary_key=True)
     heading: str = _text()
@@ -122,7 +122,7 @@ class PlanFieldRow(Row, table=True):
     """A field (lĩnh vực) of the plan."""
 
     __tablename__ = "plan_field"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = _part_of("plan.key")
     place: int = Field(primary_key=True)
     no: str = _text()
@@ -134,7 +134,7 @@ class TargetRow(Row, table=True):
     """A target of the plan; thresholds as JSON."""
 
     __tablename__ = "target"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = _part_of("plan.key")
     place: int = Field(primary_key=True)
     key: str = _text()
@@ -162,7 +162,7 @@ class TaskRow(Row, DeadlineColumns, table=True):
     """A task of the plan."""
 
     __tablename__ = "task"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = _part_of("plan.key")
     place: int = Field(primary_key=True)
     key: str = _text()
@@ -185,7 +185,7 @@ class DutyRow(Row, DeadlineColumns, table=True):
     """A duty that the plan's body lays down."""
 
     __tablename__ = "duty"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = _part_of("plan.key")
     place: int = Field(primary_key=True)
     text: str = _text()
@@ -195,7 +195,7 @@ class PlanRevisionRow(Row, table=True):
     """A plan as it was issued, whole, as JSON."""
 
     __tablename__ = "plan_revision"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
     revision: int = Field(primary_key=True)
     at: str = _text()
@@ -206,7 +206,7 @@ class ProgressRow(Row, table=True):
     """What was recorded for a task in a period; the period's days stand beside its code for the order."""
 
     __tablename__ = "progress"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
     task_key: str = _text(primary_key=True)
     period: str = _text(primary_key=True)
@@ -228,7 +228,7 @@ class ReportRow(Row, table=True):
     """The office's own report for a period, at its newest revision."""
 
     __tablename__ = "report"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     period: str = _text(primary_key=True)
     first_day: str = _text()
     last_day: str = _text()
@@ -249,7 +249,7 @@ class ReportValueRow(Row, table=True):
     """A cell; ``layer`` typed or override. ``micro``: the number in millionths."""
 
     __tablename__ = "report_value"
-    __table_args__: Options = CLUSTERED
+    __table_args__: ClassVar[Any] = CLUSTERED
     period: str = _part_of("report.period")
     layer: str = _text(primary_key=True)
     code: str = _text(primary_key=True)
@@ -263,7 +263,7 @@ class ReportTextRow(Row, table=True):
     """The words of a section."""
 
     __tablename__ = "report_text"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     period: str = _part_of("report.period")
     section: str = _text(primary_key=True)
     text: str = _text()
@@ -274,7 +274,7 @@ class ReportReasonRow(Row, table=True):
     """The answer to a warning."""
 
     __tablename__ = "report_reason"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     period: str = _part_of("report.period")
     key: str = _text(primary_key=True)
     reason: str = _text()
@@ -284,7 +284,7 @@ class ReportSnapshotRow(Row, table=True):
     """The content of a finalised revision, whole, with its check code."""
 
     __tablename__ = "report_snapshot"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     period: str = Field(sa_type=Text, sa_column_args=(ForeignKey("report.period"),), primary_key=True)
     revision: int = Field(primary_key=True)
     at: str = _text()
@@ -296,7 +296,7 @@ class ShipmentRow(Row, table=True):
     """A bundle that was made or received; ``direction`` made or received."""
 
     __tablename__ = "shipment"
-    __table_args__: Options = (
+    __table_args__: ClassVar[Any] = (
         Index("shipment_stream", "direction", "office", "period", "kind", "revision"),
         STRICT,
     )
@@ -320,7 +320,10 @@ class ReceivedValueRow(Row, table=True):
     """A cell of another office's accepted report; the index alone answers a sum over all offices."""
 
     __tablename__ = "received_value"
-    __table_args__: Options = (Index("received_value_sum", "period", "code", "state", "micro"), CLUSTERED)
+    __table_args__: ClassVar[Any] = (
+        Index("received_value_sum", "period", "code", "state", "micro"),
+        CLUSTERED,
+    )
     office: str = _text(primary_key=True)
     period: str = _text(primary_key=True)
     code: str = _text(primary_key=True)
@@ -334,7 +337,7 @@ class QuarantineRow(Row, table=True):
     """A file that came and was not taken in, with the issue that says why."""
 
     __tablename__ = "quarantine"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     number: int | None = Field(default=None, primary_key=True)
     at: str = _text()
     file_name: str = _text()
@@ -348,7 +351,7 @@ class CatalogueRow(Row, table=True):
     """An imported catalogue, as it came."""
 
     __tablename__ = "catalogue"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     id: str = _text(primary_key=True)
     at: str = _text()
     data: str = _text()
@@ -358,7 +361,7 @@ class SettingRow(Row, table=True):
     """A setting."""
 
     __tablename__ = "setting"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     name: str = _text(primary_key=True)
     value: str = _text()
 
@@ -367,7 +370,7 @@ class AuditRow(Row, table=True):
     """One saved verb; ``hash`` covers the row and the hash before it. Triggers refuse every change."""
 
     __tablename__ = "audit"
-    __table_args__: Options = STRICT
+    __table_args__: ClassVar[Any] = STRICT
     seq: int = Field(primary_key=True)
     at: str = _text()
     verb: str = _text()

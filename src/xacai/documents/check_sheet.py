@@ -1,35 +1,37 @@
-"""The last sheet, "Phiếu kiểm tra": what the check code is, the code itself, what it covers, how to verify it."""
+"""The last sheet, "Phiếu kiểm tra": the check code, what it is, what it covers, how to verify it."""
 
 from __future__ import annotations
 
 from xacai.documents.content import Align, Cell, CheckSheet, Column, Row, Run, StateDocument, Table
-from xacai.documents.flow import Flowable, Solid
+from xacai.documents.flow import Flowable, Solid, stack
 from xacai.documents.fonts import FontSet
 from xacai.documents.letterhead import number_text, words_at
-from xacai.documents.page import MM, Mark
+from xacai.documents.page import MM, Box, Mark, base_line
 from xacai.documents.prose import Style, prose
 from xacai.documents.qr import qr_marks
 from xacai.documents.table import table
 
 TITLE = "PHIẾU KIỂM TRA"
-_QR_SIDE = 44 * MM
+_QR_SIDE = 40 * MM
 _GROUP_SIZE = 17.0
-_GROUP_STEP = 22 * MM
-_LINE_STEP = 27.0
-_GROUPS_A_LINE = 5
+_GROUPS_A_LINE = 4
+_GROUP_WIDTH = 24 * MM
+_GROUP_HEIGHT = 12 * MM
 _WHAT = (
-    "Phiếu này giúp người nhận biết số liệu và lời văn của văn bản có còn nguyên như khi cơ quan ban hành hoàn tất hay "
-    "không. Mã kiểm tra được tính từ toàn bộ nội dung (SHA-256): chỉ cần một chữ, một số thay đổi thì mã sẽ khác hẳn. "
-    "Phiếu không phải là thành phần thể thức của văn bản."
+    "Phiếu này giúp người nhận biết số liệu và lời văn của văn bản có còn nguyên như khi cơ quan ban hành "
+    "hoàn tất hay không. Mã kiểm tra được tính từ toàn bộ nội dung: chỉ cần một chữ, một số thay đổi thì mã "
+    "sẽ khác hẳn. Phiếu không phải là thành phần thể thức của văn bản."
 )
 _HOW = (
-    "Mở gói dữ liệu nhận được, hoặc tệp PDF có gói dữ liệu đính kèm, bằng phần mềm của cơ quan nhận và chọn “Kiểm tra gói”.",
+    "Mở gói dữ liệu nhận được, hoặc tệp PDF có gói dữ liệu đính kèm, bằng phần mềm của cơ quan nhận và chọn "
+    "“Kiểm tra gói”.",
     "So từng nhóm 4 ký tự hiện trên màn hình với mã in trên phiếu này, hoặc quét mã QR để lấy mã.",
-    "Hai mã giống nhau: nội dung còn nguyên. Hai mã khác nhau: không dùng văn bản và số liệu, liên hệ cơ quan ban hành "
-    "để nhận lại.",
+    "Hai mã giống nhau: nội dung còn nguyên. Hai mã khác nhau: không dùng văn bản và số liệu, liên hệ "
+    "cơ quan ban hành để nhận lại.",
 )
 _NOT_COVERED = (
-    "Mã không bao gồm số văn bản, ngày ban hành và người ký, vì các thông tin này có sau khi nội dung đã hoàn tất."
+    "Mã không bao gồm số văn bản, ngày ban hành và người ký, vì các thông tin này có sau khi nội dung đã "
+    "hoàn tất."
 )
 
 
@@ -43,7 +45,7 @@ def check_sheet(document: StateDocument, check: CheckSheet, width: float, fonts:
         prose([Run("1. Văn bản", bold=True)], lead, width, fonts),
         table(_identity(document), width, fonts),
         prose([Run("2. Mã kiểm tra", bold=True)], lead, width, fonts),
-        _code(check.code, width, fonts),
+        _code(check, width, fonts),
     ]
     if check.covers:
         items.append(prose([Run("3. Nội dung được mã bao gồm", bold=True)], lead, width, fonts))
@@ -70,17 +72,27 @@ def _identity(document: StateDocument) -> Table:
 def _covers(check: CheckSheet) -> Table:
     header = Row((Cell("STT"), Cell("Phần nội dung"), Cell("Khối lượng")))
     rows = tuple(
-        Row((Cell(str(number)), Cell(part), Cell(amount))) for number, (part, amount) in enumerate(check.covers, 1)
+        Row((Cell(str(number)), Cell(part), Cell(amount)))
+        for number, (part, amount) in enumerate(check.covers, 1)
     )
     return Table((Column(8, Align.CENTRE), Column(60), Column(32)), (header,), rows)
 
 
-def _code(code: str, width: float, fonts: FontSet) -> Solid:
-    """The code's groups on a grid, each letter on a pitch of its own, with the QR on the right."""
+def _code(check: CheckSheet, width: float, fonts: FontSet) -> Solid:
+    """The code's groups, each in a box; the whole hash in small letters below; the QR on the right."""
     marks: list[Mark] = []
-    for number, group in enumerate(code.split("-")):
+    groups = check.code.split("-")
+    for number, group in enumerate(groups):
         line, column = divmod(number, _GROUPS_A_LINE)
-        x, y = column * _GROUP_STEP, 26 + line * _LINE_STEP
-        marks.append(words_at(group, fonts.bold, _GROUP_SIZE, x, y))
-    marks += qr_marks(code, width - _QR_SIDE, 8, _QR_SIDE)
+        x, y = column * _GROUP_WIDTH, 8 + line * _GROUP_HEIGHT
+        marks.append(Box(x, y, _GROUP_WIDTH, _GROUP_HEIGHT))
+        base = base_line(y, _GROUP_HEIGHT, _GROUP_SIZE)
+        marks.append(words_at(group, fonts.bold, _GROUP_SIZE, x + _GROUP_WIDTH / 2, base, Align.CENTRE))
+    if check.full:
+        y = 8 + _GROUP_HEIGHT * (1 + (len(groups) - 1) // _GROUPS_A_LINE) + 16
+        text = [Run("Mã đầy đủ: "), Run(check.full.replace("-", " "))]
+        small = prose(text, Style(11, 14, Align.LEFT), width - _QR_SIDE - 10 * MM, fonts)
+        full, _ = stack([small], y=y)
+        marks += full
+    marks += qr_marks(check.code, width - _QR_SIDE, 8, _QR_SIDE)
     return Solid(_QR_SIDE + 16, marks, before=4)

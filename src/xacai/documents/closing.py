@@ -1,15 +1,14 @@
-"""The end of a state document: ``./.``, recipients on the left, authority, room for signature and seal, name."""
+"""The end of a state document: ``./.``, recipients, authority, room for signature and seal, name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xacai.documents.content import Align, Authority, Block, Heading, Paragraph, Run
+from xacai.documents.content import Align, Authority, Block, Paragraph, Run
 from xacai.documents.flow import Flowable, Solid, stack
 from xacai.documents.fonts import FontSet
 from xacai.documents.page import MM, Mark
 from xacai.documents.prose import Prose, Style, prose
-from xacai.documents.wrapping import Piece, wrap
 
 END = "./."
 RECIPIENTS = "Nơi nhận:"
@@ -32,16 +31,13 @@ def with_end(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return (*blocks[:-1], Paragraph((*runs[:-1], closing)))
 
 
-def is_heading(block: Block) -> bool:
-    """Whether the block leads what follows it."""
-    return isinstance(block, Heading)
-
-
 def recipient_lines(recipients: Sequence[str]) -> tuple[str, ...]:
     """``- …;`` and, for the last, ``- Lưu: VT, … .`` as one list."""
     cleaned = [text.strip().lstrip("-–+ ").rstrip(";,. ") for text in recipients]
     cleaned = [text for text in cleaned if text]
-    return tuple(f"- {text}{'.' if number == len(cleaned) else ';'}" for number, text in enumerate(cleaned, 1))
+    return tuple(
+        f"- {text}{'.' if number == len(cleaned) else ';'}" for number, text in enumerate(cleaned, 1)
+    )
 
 
 def signature(
@@ -86,8 +82,3 @@ def kept_together(flowables: list[Flowable], signed: Sequence[Flowable]) -> list
     head, tail = parted
     head.after, tail.keep = 0, True
     return [*flowables[:-1], head, tail, *signed]
-
-
-def text_width(text: str, size: float, fonts: FontSet, bold: bool = False) -> float:
-    """Width in points of the widest line that a text would have without wrapping."""
-    return max(line.width for line in wrap([Piece(fonts.face(bold), text)], size, float("inf")))

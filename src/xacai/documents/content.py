@@ -39,7 +39,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body: level 1 ``I. TITLE`` (printed in capitals), 2 ``1. Title``, 3 ``1.1. Title``."""
+    """A heading of the body: level 1 ``I. TITLE`` (in capitals), 2 ``1. Title``, 3 ``1.1. Title``."""
 
     text: str
     level: int = 1
@@ -54,7 +54,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table. ``align`` None takes the column's; spans count rows and columns from here on."""
+    """A cell of a table. ``align`` None takes the column's; spans count rows and columns from here on.
+
+    ``inset`` moves its lines right (points); ``middle`` centres them between top and bottom.
+    """
 
     text: str | tuple[Run, ...] = ""
     align: Align | None = None
@@ -63,6 +66,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     middle: bool = False
+    inset: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Who signs: lines above ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") and the name, no title."""
+    """Who signs: lines ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") and the name, no title."""
 
     lines: tuple[str, ...] = ()
     signer: str = ""
@@ -138,7 +142,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Document information for archiving: title, number and symbol, issuing organ, subject, time of making."""
+    """Document information for archiving: title, number and symbol, organ, subject, time of making."""
 
     title: str
     number: str = ""
@@ -151,10 +155,12 @@ class Metadata:
 class CheckSheet:
     """The check code and what it covers, for the feet of appendix pages and the sheet "Phiếu kiểm tra".
 
-    ``code`` is grouped base-32 text (``ABCD-EFGH-…``); ``covers`` are pairs (part, how much of it).
+    ``code`` is grouped base-32 text (``M3XK-7Q2H-V9FA-T4CE``), ``full`` all of the hash in the same letters;
+    ``covers`` are pairs (part, how much of it).
     """
 
     code: str
+    full: str = ""
     covers: tuple[tuple[str, str], ...] = ()
 
 
@@ -162,9 +168,9 @@ class CheckSheet:
 class StateDocument:
     """A plan (KẾ HOẠCH), a report (BÁO CÁO) or another named kind, whole.
 
-    ``number`` is blank until the office gives one; ``issued`` None prints an open date in ``year`` (and ``month``).
-    ``addressees`` print as "Kính gửi"; a document without them has none. ``check`` None prints no check code;
-    ``check_on_main_pages`` puts it there too (off in the standard layout).
+    ``number`` is blank until the office gives one; ``issued`` None prints an open date in ``year`` (and
+    ``month``). ``addressees`` print as "Kính gửi"; a document without them has none. ``check`` None
+    prints no check code; ``check_on_main_pages`` puts it there too (off in the standard layout).
     """
 
     issuer: tuple[str, ...]

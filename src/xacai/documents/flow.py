@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from xacai.documents.page import Mark, Page, Part, Placed, Shape
+from xacai.documents.page import Mark, Page, Part, Placed, Rule, Shape
 
 _CHAIN = 6
 
@@ -43,7 +43,12 @@ class Solid:
     """Marks of a fixed height that stay together."""
 
     def __init__(
-        self, height: float, marks: Sequence[Mark] = (), before: float = 0, after: float = 0, keep: bool = False
+        self,
+        height: float,
+        marks: Sequence[Mark] = (),
+        before: float = 0,
+        after: float = 0,
+        keep: bool = False,
     ) -> None:
         self.part = Part(height, marks)
         self.before, self.after, self.keep = before, after, keep
@@ -81,10 +86,9 @@ def shift(marks: Iterable[Mark], x: float, y: float) -> list[Mark]:
 
 
 def _shifted(mark: Mark, x: float, y: float) -> Mark:
-    moved = mark._replace(x=mark.x + x, y=mark.y + y)
-    if hasattr(moved, "to_x"):
-        return moved._replace(to_x=moved.to_x + x, to_y=moved.to_y + y)
-    return moved
+    if isinstance(mark, Rule):
+        return Rule(mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.thickness)
+    return mark._replace(x=mark.x + x, y=mark.y + y)
 
 
 def fill_pages(flowables: Iterable[Flowable], shape: Shape) -> list[Page]:

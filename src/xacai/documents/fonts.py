@@ -127,7 +127,7 @@ class FontSet:
 
 
 def font_folders(environ: os._Environ[str] | dict[str, str] | None = None) -> tuple[Path, ...]:
-    """Where the fonts are looked for, first place first: the override, the system's own, the program's own."""
+    """Where fonts are looked for, first place first: the override, the system's own, the program's own."""
     settings = os.environ if environ is None else environ
     folders = [Path(settings[FONTS_VARIABLE])] if settings.get(FONTS_VARIABLE) else []
     for variable, tail in (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts")):

@@ -1,4 +1,4 @@
-"""What stands in the margins: page numbers above, check code and place in the appendix below, the draft's mark."""
+"""What stands in the margins: page numbers above, check code and place below, the draft's mark."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ DRAFT = "DỰ THẢO"
 NO_CODE_YET = "Bản dự thảo, chưa có mã kiểm tra"
 _NUMBER_SIZE = 13.0
 _NUMBER_BASE = 13 * MM
-_FOOT_SIZE = 8.0
-_QR_SIDE = 11 * MM
+_FOOT_SIZE = 9.0
+_QR_SIDE = 10 * MM
 _QR_FOOT = 5 * MM
 
 
 def number_pages(pages: Sequence[Page], fonts: FontSet) -> None:
     """Arabic numbers centred in the top margin, from 2 on: the first page bears none."""
     for number, page in enumerate(pages[1:], 2):
-        place = words_at(str(number), fonts.regular, _NUMBER_SIZE, page.shape.width / 2, _NUMBER_BASE, Align.CENTRE)
+        place = words_at(
+            str(number), fonts.regular, _NUMBER_SIZE, page.shape.width / 2, _NUMBER_BASE, Align.CENTRE
+        )
         page.put(0, 0, [place])
 
 
@@ -44,15 +46,13 @@ def foot_pages(pages: Sequence[Page], label: str, code: str, draft: bool, fonts:
 
 
 def _code_marks(code: str, left: float, height: float, fonts: FontSet) -> list[Mark]:
-    """The QR with the code beside it in two lines, a step below the frame."""
+    """The QR with the code beside it, below the frame."""
     top = height - _QR_FOOT - _QR_SIDE
-    groups = code.split("-")
-    half = (len(groups) + 1) // 2
-    lines = ["Mã kiểm tra:", "-".join(groups[:half]), "-".join(groups[half:])]
-    x = left + _QR_SIDE + 2 * MM
+    x, base = left + _QR_SIDE + 2 * MM, top + _QR_SIDE / 2 + _FOOT_SIZE / 3
+    lead = "Mã kiểm tra: "
     marks = qr_marks(code, left, top, _QR_SIDE)
-    for number, line in enumerate(line for line in lines if line):
-        marks.append(words_at(line, fonts.regular, _FOOT_SIZE, x, top + 8 + number * 10))
+    marks.append(words_at(lead, fonts.regular, _FOOT_SIZE, x, base))
+    marks.append(words_at(code, fonts.bold, _FOOT_SIZE + 1, x + fonts.regular.width(lead, _FOOT_SIZE), base))
     return marks
 
 

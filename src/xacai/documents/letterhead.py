@@ -66,13 +66,13 @@ class _Block:
         """A line as long as a share of the widest text, a little below."""
         length = self.widest * share
         x = self.left + (self.width - length) / 2
-        y = self.y + 4.5
+        y = self.y + 6
         self.marks.append(Rule(x, y, x + length, y, _LINE))
         self.y = y
 
 
 def letterhead(document: StateDocument, width: float, fonts: FontSet) -> Solid:
-    """The two blocks side by side, with number and date below them (left out under a decision's reference)."""
+    """The two blocks side by side, number and date below them (left out under a decision's reference)."""
     dated = date_text(document.place, document.issued, document.year, document.month)
     size, right = _right_width(dated, width, fonts)
     organ = _Block(0, width - right - _GAP)
@@ -100,10 +100,12 @@ def letterhead(document: StateDocument, width: float, fonts: FontSet) -> Solid:
 
 
 def _right_width(dated: str, width: float, fonts: FontSet) -> tuple[float, float]:
-    """Size of the national name (13, or 12 where that leaves too little for the organ) and its block's width."""
+    """Size of the national name (13, or 12 where that leaves the organ too little) and its block's width."""
     for size in (ORGAN_SIZE, ORGAN_SIZE - 1):
         wanted = max(
-            fonts.bold.width(COUNTRY, size), fonts.bold.width(MOTTO, size + 1), fonts.italic.width(dated, size + 1)
+            fonts.bold.width(COUNTRY, size),
+            fonts.bold.width(MOTTO, size + 1),
+            fonts.italic.width(dated, size + 1),
         )
         if width - wanted - _GAP >= _LEAST_ORGAN:
             return size, wanted + 1
@@ -113,10 +115,10 @@ def _right_width(dated: str, width: float, fonts: FontSet) -> tuple[float, float
 def title_block(
     kind: str, abstract: str, width: float, fonts: FontSet, reference: str = "", before: float = 16
 ) -> Solid:
-    """Kind and abstract in bold, a short line below, and "(Kèm theo Quyết định …)" where a decision carries it."""
+    """Kind and abstract in bold, then a short line, or "(Kèm theo Quyết định …)" under a decision."""
     block = _Block(0, width)
     block.add(fonts.printable(kind).upper(), fonts.bold, TITLE_SIZE)
-    block.y += 2
+    block.y += 3
     block.widest = 0.0
     inner = _Block(width * 0.08, width * 0.84, block.y)
     inner.add(fonts.printable(abstract), fonts.bold, TITLE_SIZE)
@@ -130,7 +132,7 @@ def title_block(
 
 
 def addressees(names: Sequence[str], width: float, fonts: FontSet) -> list[Flowable]:
-    """"Kính gửi": one receiver on the same line, several as a list of dashes below it."""
+    """ "Kính gửi": one receiver on the same line, several as a list of dashes below it."""
     if not names:
         return []
     lead = "Kính gửi: "
@@ -138,7 +140,9 @@ def addressees(names: Sequence[str], width: float, fonts: FontSet) -> list[Flowa
         style = Style(align=Align.CENTRE, after=10)
         return [prose([Run(lead + _closed(names[0], ""))], style, width, fonts)]
     hang = width * 0.2
-    items: list[Flowable] = [prose([Run(lead.strip())], Style(align=Align.LEFT, hang=hang, keep=True), width, fonts)]
+    items: list[Flowable] = [
+        prose([Run(lead.strip())], Style(align=Align.LEFT, hang=hang, keep=True), width, fonts)
+    ]
     inset = hang + fonts.regular.width(lead, 14)
     for number, name in enumerate(names):
         last = number == len(names) - 1

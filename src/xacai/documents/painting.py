@@ -23,7 +23,12 @@ def paint(pages: Sequence[Page], fonts: FontSet) -> bytes:
     """
     buffer = BytesIO()
     canvas = Canvas(
-        buffer, initialFontName=fonts.regular.name, invariant=1, pageCompression=0, lang="vi-VN", pdfVersion=(1, 7)
+        buffer,
+        initialFontName=fonts.regular.name,
+        invariant=1,
+        pageCompression=0,
+        lang="vi-VN",
+        pdfVersion=(1, 7),
     )
     pen = Pen(canvas)
     for page in pages:

@@ -18,7 +18,7 @@ _WIDEST_SPACE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set; lengths in points. ``indent`` is the first line's, ``hang`` that of all lines."""
+    """How a paragraph is set, in points. ``indent`` is the first line's, ``hang`` that of all lines."""
 
     size: float = 14
     leading: float = 18

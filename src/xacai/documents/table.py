@@ -1,7 +1,7 @@
 """Tables as flowables: header on every page, rows that part, merged cells that run over any number of pages.
 
-One mechanism serves all: a cell is *open* from the row it begins in to the last row it covers; where a page ends,
-every open cell gets its outline and the lines that fit, and carries the rest to the next page.
+One mechanism serves all: a cell is *open* from the row it begins in to the last row it covers; where a page
+ends, every open cell gets its outline and the lines that fit, and carries the rest to the next page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xacai.documents.columns import PAD_X, column_widths
 from xacai.documents.content import Align, Cell, Row, Table
 from xacai.documents.flow import Flowable
 from xacai.documents.fonts import FontSet
@@ -16,7 +17,7 @@ from xacai.documents.page import Box, Mark, Part, base_line
 from xacai.documents.prose import line_marks, run_pieces
 from xacai.documents.wrapping import Line, Piece, wrap
 
-PAD_X, PAD_TOP, PAD_BOTTOM = 3.0, 2.0, 3.0
+PAD_TOP, PAD_BOTTOM = 2.0, 3.0
 LEADING = 1.16
 # A row lower than this moves to the next page whole; a higher one parts where the page ends.
 WHOLE_ROW = 120.0
@@ -35,11 +36,12 @@ class _Laid:
     lines: Sequence[Line]
     align: Align
     middle: bool
+    inset: float
 
 
 @dataclass(slots=True)
 class _Line:
-    """A row: the cells that begin in it, its height if nothing else presses, whether it stays with the next."""
+    """A row: the cells that begin in it, its own height, whether it stays with the next."""
 
     cells: list[_Laid]
     height: float
@@ -183,7 +185,7 @@ class _Strip:
         return [_Open(cell.cell, 0, self._draw(cell)) for cell in self._open]
 
     def _draw(self, cell: _Open) -> int:
-        """Outline and lines of an open cell down to the present ``y``; how many lines are now drawn in all."""
+        """Outline and lines of an open cell down to the present ``y``; returns how many are drawn in all."""
         laid, height = cell.cell, self.y - cell.top
         if height <= 0:
             return cell.done
@@ -196,13 +198,13 @@ class _Strip:
             top += (height - self._grid.text_height(total)) / 2
         for number, line in enumerate(laid.lines[cell.done : until]):
             base = base_line(top + number * leading, leading, self._grid.size)
-            inner = laid.width - 2 * PAD_X
-            self.marks.extend(line_marks(line, laid.x + PAD_X, base, inner, self._grid.size, laid.align))
+            x, inner = laid.x + PAD_X + laid.inset, laid.width - 2 * PAD_X - laid.inset
+            self.marks.extend(line_marks(line, x, base, inner, self._grid.size, laid.align))
         return until
 
 
 def table(content: Table, width: float, fonts: FontSet) -> TableFlow:
-    """Lay a table out in the given width. Cells beyond the columns are an error of the caller (ValueError)."""
+    """Lay a table out in the given width. Raises ValueError where a row has cells beyond the columns."""
     maker = _Maker(content, width, fonts)
     header = maker.rows(content.header, header=True)
     if sum(line.height for line in header) > HIGHEST_HEADER:
@@ -214,9 +216,8 @@ class _Maker:
     """Turns rows of content into rows of wrapped cells; equal texts of equal width are wrapped once."""
 
     def __init__(self, content: Table, width: float, fonts: FontSet) -> None:
-        total = sum(column.share for column in content.columns)
         self._columns, self._fonts, self._size = content.columns, fonts, content.size
-        self._widths = [width * column.share / total for column in content.columns]
+        self._widths = column_widths(content, width, fonts)
         self._edges = [sum(self._widths[:number]) for number in range(len(self._widths) + 1)]
         self._known: dict[tuple[object, ...], Sequence[Line]] = {}
 
@@ -251,8 +252,9 @@ class _Maker:
     def _cell(self, cell: Cell, column: int, across: int, last: int, spans: bool, header: bool) -> _Laid:
         width = self._edges[column + across] - self._edges[column]
         align = cell.align or (Align.CENTRE if header else self._columns[column].align)
-        lines = self._wrapped(cell, width - 2 * PAD_X, header)
-        return _Laid(self._edges[column], width, last, spans, lines, align, header or cell.middle)
+        lines = self._wrapped(cell, width - 2 * PAD_X - cell.inset, header)
+        x = self._edges[column]
+        return _Laid(x, width, last, spans, lines, align, header or cell.middle, cell.inset)
 
     def _wrapped(self, cell: Cell, width: float, header: bool) -> Sequence[Line]:
         bold = cell.bold or header

@@ -15,8 +15,8 @@ _NO_BREAK = "\u00a0"
 _DASH = re.compile(r"(?<=\S) ([-–]) (?=\S)")
 _LEADING_DASH = re.compile(r"^([-–+•*]|\d{1,2}\.|[a-zđ]\)) (?=\S)")
 _SLACK = 0.5
-# A cut inside a word falls behind one of these where it can; never behind "-", which readers of PDF files drop
-# at the end of a line.
+# A cut inside a word falls behind one of these where it can; never behind "-", which readers of PDF files
+# drop at the end of a line.
 _CUT_BEHIND = "/_.,;:@&=)"
 
 
@@ -45,7 +45,7 @@ class _Word(NamedTuple):
 
 
 def wrap(pieces: Sequence[Piece], size: float, width: float, first_width: float | None = None) -> list[Line]:
-    """Lines of a text of one or more styles; line breaks in it are kept. Never empty, never wider than ``width``."""
+    """Lines of a text of one or more styles, its line breaks kept; none is wider than ``width``."""
     scale = 1000 / size
     room = max(width, size) * scale
     first = room if first_width is None else max(first_width, size) * scale
@@ -99,7 +99,7 @@ def _words(text: str) -> list[str]:
 
 
 def _break(widths: Sequence[float], space: float, room: float, first: float) -> list[tuple[int, int, float]]:
-    """Greedy lines as (start, end, width used) over words of the given widths; one empty line for no words."""
+    """Greedy lines over words of the given widths as (start, end, width used); never none."""
     lines: list[tuple[int, int, float]] = []
     start, used, limit = 0, -space, first + _SLACK
     for index, width in enumerate(widths):
@@ -175,8 +175,8 @@ def _letters(face: Face, text: str, room: float, gap: str) -> list[_Word]:
 
 
 def _cut_place(text: str, start: int, end: int) -> int:
-    """The best cut of ``text[start:end]``: behind a sign in its last third, else at its end, not behind a dash."""
-    for place in range(end, start + (end - start) * 2 // 3, -1):
+    """The best cut of ``text[start:end]``: behind a sign or before a dash, else at its end."""
+    for place in range(end, start + (end - start) // 2, -1):
         if text[place - 1] in _CUT_BEHIND or (text[place : place + 1] == "-" and place > start + 1):
             return place
     return end - 1 if text[end - 1] in "-–" and end - 1 > start else end

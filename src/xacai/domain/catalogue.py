@@ -1,7 +1,7 @@
 """A catalogue (bộ danh mục): what differs by province and year, as dated data with its legal source.
 
-Periods and their deadlines, the outline of a report, the statistical forms with every attribute of a row, the rules
-that check them, the sentence templates. Read from files by :mod:`xacai.domain.catalogue_reading`.
+Periods and their deadlines, the outline of a report, the statistical forms with every attribute of a row, the
+rules that check them, the sentence templates. Read from files by :mod:`xacai.domain.catalogue_reading`.
 """
 
 from __future__ import annotations
@@ -63,9 +63,10 @@ class Source:
 class Row:
     """A row of a form. ``code`` is ``form.row`` (form 3, row 3.3.1: ``3.3.3.1``); ``no`` as printed (STT).
 
-    ``numerator`` / ``denominator`` belong to ratios (in percent unless ``unit`` says otherwise), ``parts`` to totals,
-    ``options`` to choices; ``equals`` names rows of another form that give the value ("form 3: c"); ``plan_count`` of
-    a row read from the plan is one of tasks, counted (without waiting and dropped ones), done.
+    ``numerator`` / ``denominator`` belong to ratios (in percent unless ``unit`` says otherwise), ``parts`` to
+    totals, less ``minus`` where a difference is meant (may be negative), ``options`` to choices; ``equals``
+    names rows of another form whose sum is the value ("form 3: c"); ``plan_count`` of a row read from the
+    plan is one of tasks, counted (without waiting and dropped ones), done.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Row:
     options: tuple[str, ...] = ()
     equals: tuple[str, ...] = ()
     plan_count: str = ""
+    minus: tuple[str, ...] = ()
 
     @property
     def derived(self) -> bool:
@@ -112,7 +114,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
-    """A section of the report's outline; ``code`` like ``II.2``; ``level`` 1 for Roman, 2 for Arabic numbers."""
+    """A section of the outline; ``code`` like ``II.2``; ``level`` 1 for Roman, 2 for Arabic numbers."""
 
     code: str
     title: str
@@ -142,9 +144,13 @@ class RuleKind(StrEnum):
 class Rule:
     """A check as data. ``cells`` in the order that the kind wants (``le``: a, b; ``sum``: total, parts …).
 
-    ``numbers`` are the kind's limits as decimal texts (``range``: low, high; ``change``: factor). ``message`` is
-    Vietnamese, with ``{CODE}`` for a cell's value and ``{cell}`` for the first cell's number. ``when`` lists the kinds
-    of period that the rule is for; empty means all.
+    ``opening_equals_closing`` takes the opening row, then the closing rows of the period before, added up,
+    one with a leading ``-`` taken away. ``required`` also takes ``3.*``, every typed row of form 3;
+    ``text_required`` takes sections. ``numbers`` are the kind's limits as decimal texts (``range``: low and
+    high; ``change``: factor, then the least difference that matters). ``message`` is Vietnamese, with
+    ``{CODE}`` for a cell's value, ``{cell}`` for the first cell's number and what
+    ``catalogue_check.PLACEHOLDERS`` lists for the kind. ``when`` lists the kinds of period that the rule is
+    for; empty means all.
     """
 
     code: str
@@ -170,7 +176,7 @@ class ReportDue:
 class Sentence:
     """A sentence template of a section: ``case`` is one of plain, higher, lower, equal, first, nothing.
 
-    ``row`` is the row whose state and comparison picks the case; ``{CODE}`` in the text stays bound to a cell.
+    ``row`` is the row whose state and comparison picks the case; ``{CODE}`` stays bound to a cell.
     """
 
     section: str
@@ -181,7 +187,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A version of everything above. ``id`` is ``<name>@<version>``; reports keep the id they were entered under."""
+    """A version of everything above. ``id`` is ``<name>@<version>``; reports keep the id they began under."""
 
     name: str
     version: str

@@ -24,6 +24,14 @@ class CellState(StrEnum):
     UNTOUCHED = "untouched"
 
 
+LARGEST = Decimal(10) ** 18
+
+
+def reckonable(number: Decimal | None) -> bool:
+    """Whether the number is one that an office can have: finite, below 10^18, so that no sum of cells overflows."""
+    return number is not None and number.is_finite() and abs(number) < LARGEST
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its state, a number or a text (choices, texts) when the state is VALUE, and a note."""
@@ -35,8 +43,10 @@ class Cell:
 
     @property
     def amount(self) -> Decimal | None:
-        """The number to reckon with: nothing arose counts as 0, the unknown is None."""
-        return Decimal(0) if self.state is CellState.NOTHING_AROSE else self.number
+        """The number to reckon with: nothing arose counts as 0; the unknown, and what no office counts, is None."""
+        if self.state is CellState.NOTHING_AROSE:
+            return Decimal(0)
+        return self.number if self.state is CellState.VALUE and reckonable(self.number) else None
 
     @property
     def known(self) -> bool:
@@ -76,7 +86,11 @@ def ratio_of(row: Row, values: Values) -> Ratio:
 
 def ratios(catalogue: Catalogue, values: Values) -> dict[str, Ratio]:
     """Every ratio row of the catalogue that applies."""
-    return {row.code: ratio_of(row, values) for row in catalogue.rows() if row.kind is RowKind.RATIO and row.applies}
+    return {
+        row.code: ratio_of(row, values)
+        for row in catalogue.rows()
+        if row.kind is RowKind.RATIO and row.applies
+    }
 
 
 def complete(catalogue: Catalogue, typed: Values, from_plan: Values) -> dict[str, Cell]:
@@ -90,22 +104,31 @@ def complete(catalogue: Catalogue, typed: Values, from_plan: Values) -> dict[str
         if row.applies and row.time is TimeRollUp.PLAN:
             values[row.code] = from_plan.get(row.code, EMPTY)
     pending = [row for row in catalogue.rows() if row.applies and (row.parts or row.equals)]
+    outside = frozenset(row.code for row in catalogue.rows() if not row.applies)
     for _ in range(len(pending)):
+        known = dict(values)
         for row in pending:
-            values[row.code] = _total(row.parts or row.equals, values, note=typed.get(row.code, EMPTY).note)
+            plus = [code for code in row.parts or row.equals if code not in outside]
+            less = [code for code in row.minus if code not in outside]
+            values[row.code] = _total(plus, values, less, note=typed.get(row.code, EMPTY).note)
+        if values == known:
+            break
     return values
 
 
-def _total(codes: Sequence[str], values: Values, note: str = "") -> Cell:
-    """The sum of cells; untouched until each part is known, "nothing arose" when it is so of each part."""
-    cells = [values.get(code, EMPTY) for code in codes]
+def _total(codes: Sequence[str], values: Values, less: Sequence[str] = (), note: str = "") -> Cell:
+    """The sum of cells minus others; untouched until each is known, "nothing arose" when it is so of each."""
+    cells = [values.get(code, EMPTY) for code in (*codes, *less)]
     if any(cell.state is CellState.NOT_AVAILABLE for cell in cells):
         return Cell(CellState.NOT_AVAILABLE, note=note)
-    if not all(cell.known for cell in cells):
+    amounts = [cell.amount for cell in cells]
+    numbers = [amount for amount in amounts if amount is not None]
+    if not cells or len(numbers) != len(amounts):
         return Cell(note=note)
     if all(cell.state is CellState.NOTHING_AROSE for cell in cells):
         return Cell(CellState.NOTHING_AROSE, note=note)
-    return Cell(CellState.VALUE, sum((cell.amount or Decimal(0) for cell in cells), Decimal(0)), note=note)
+    total = sum(numbers[: len(codes)], Decimal(0)) - sum(numbers[len(codes) :], Decimal(0))
+    return Cell(CellState.VALUE, total, note=note)
 
 
 def roll_up(catalogue: Catalogue, quarters: Sequence[Values]) -> dict[str, Cell]:
@@ -127,8 +150,16 @@ def _roll_row(row: Row, quarters: Sequence[Values]) -> Cell:
     if row.time is TimeRollUp.SUM:
         return _total([str(n) for n in range(len(cells))], {str(n): cell for n, cell in enumerate(cells)})
     if row.time is TimeRollUp.ASK:
-        return _distinct(cells)
-    return cells[-1]
+        return _yes(cells) if row.kind is RowKind.FLAG else _distinct(cells)
+    return EMPTY if row.time is TimeRollUp.NONE else cells[-1]
+
+
+def _yes(cells: Sequence[Cell]) -> Cell:
+    """A yes or no over parts: one yes decides it; a no needs every part."""
+    found = next((cell for cell in cells if cell.amount), None)
+    if found is not None:
+        return found
+    return cells[-1] if all(cell.known for cell in cells) else EMPTY
 
 
 def _distinct(cells: Sequence[Cell]) -> Cell:
@@ -149,12 +180,6 @@ def least_distinct(code: str, quarters: Sequence[Values]) -> Decimal | None:
 
 def count_typed(catalogue: Catalogue, values: Values, form: str = "") -> tuple[int, int]:
     """How many typed cells are touched, of how many; of one form where its number is given."""
-    rows = [
-        row
-        for item in catalogue.forms
-        if not form or item.no == form
-        for row in item.rows
-        if row.typed
-    ]
+    rows = [row for item in catalogue.forms if not form or item.no == form for row in item.rows if row.typed]
     touched = sum(1 for row in rows if values.get(row.code, EMPTY).state is not CellState.UNTOUCHED)
     return touched, len(rows)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.deadline import Deadline, Span
-from xacai.domain.indicator import Cell, Ratio, Values
+from xacai.domain.indicator import Cell, CellState, Ratio, Values
 from xacai.domain.number import write_decimal
 from xacai.domain.office import Office
 from xacai.domain.period import Window
@@ -37,14 +38,26 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """A bundle that was made or received: its identity in the chain and where its bytes are kept."""
+    """A bundle that was made or received: its identity in the chain and where its bytes are kept.
+
+    ``build`` counts the bundles of one revision (number and day entered later make a new one); ``fingerprint`` is the
+    SHA-256 of content and particulars together; times are ISO 8601; ``way`` the folder or stick it was handed over to;
+    ``outcome`` the receiver's answer.
+    """
 
     stream: Stream
     revision: int
     uuid: str
     sha256: str
     check_code: str
+    content_sha256: str = ""
+    particulars_sha256: str = ""
+    fingerprint: str = ""
+    build: int = 1
+    epoch: int = 1
     made_at: str = ""
+    handed_at: str = ""
+    way: str = ""
     file_name: str = ""
     outcome: str = ""
 
@@ -159,7 +172,7 @@ def plan_content(plan: Plan, office: Office) -> Data:
         "period": plan.key,
         "year": plan.year,
         "plan_kind": plan.kind.value,
-        "revision": plan.revision,
+        "revision": plan.revision + 1,
         "head": _head(plan.head),
         "sections": [{"heading": s.heading, "level": s.level, "text": s.text} for s in plan.sections],
         "fields": [{"no": f.no, "title": f.title, "code": f.code.value if f.code else None} for f in plan.fields],
@@ -309,6 +322,18 @@ def report_particulars(particulars: Particulars) -> Data:
         "signer": signer_data(particulars.signer),
         "addressee": particulars.addressee,
     }
+
+
+def read_cells(content: Data) -> dict[str, Cell]:
+    """The cells that a received report counts with: cumulative ones where the period has them, else its own."""
+    written: Mapping[str, Data] = content.get("cumulative") or content.get("values", {})
+    return {code: read_cell(data) for code, data in written.items()}
+
+
+def read_cell(data: Data) -> Cell:
+    """A cell out of content that was checked."""
+    number = None if data["value"] is None else Decimal(data["value"])
+    return Cell(CellState(data["state"]), number, data.get("text", ""), data["note"])
 
 
 def control_sums(content: Data) -> Data:

@@ -80,7 +80,7 @@ _ASSIGNED = re.compile(
 )
 _FAULTS = r"bi\s+ky\s+luat|sai\s+pham|vi\s+pham|tham\s+nhung|tre\s+han|qua\s+han|khieu\s+nai"
 _NONE = re.compile(
-    rf"\bkhong\s+(?:co|de|de\s+xay\s+ra|phat\s+sinh)\s+(?:(?P<fault>sai\s+pham|vi\s+pham)|(?:(?!\bkhong\b)[^.;]){{0,120}}?\b(?:{_FAULTS}))\b"
+    rf"\bkhong\s+(?:de\s+xay\s+ra|phat\s+sinh|co|de)\s+(?:(?P<fault>sai\s+pham|vi\s+pham)|(?:(?!\bkhong\b)[^.;]){{0,120}}?\b(?:{_FAULTS}))\b"
 )
 _BAND = re.compile(
     r"(?:\bdat\s+)?\b(?P<kind>xep\s+loai|thu\s+hang|xep\s+hang|xep\s+muc|loai|nhom|muc\s+do)\s+"

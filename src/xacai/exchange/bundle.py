@@ -1,27 +1,27 @@
-"""The bundle: packing what an office sends, and reading what arrives, everything of which is hostile until shown."""
+"""The bundle: packing what an office sends, and reading what arrives, hostile until shown to be sound."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
-from xacai.domain.issue import Refusal, refuse
-from xacai.domain.submission import control_sums
+from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.exchange import container
+from xacai.exchange.card import OfficeCard
+from xacai.exchange.check_code import check_code
 from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, SEAL, Entry
 from xacai.exchange.evidence import type_of
+from xacai.exchange.inspection import Opened, control_figures, inspect_inside, inspect_outside, open_outside
 from xacai.exchange.keys import OfficeKey
 from xacai.exchange.manifest import FileLine, Manifest, Sender
 from xacai.exchange.manifest_json import write_manifest
 from xacai.exchange.schema import check_content
+from xacai.exchange.seal import MEDIA_TYPE, seal_message
 from xacai.exchange.twins import twins_of
-from xacai.files.canonical import Json, encode
-
-MEDIA_TYPE = container.MEDIA_TYPE + b"1"
-_SEAL_DOMAIN = b"xacai-bundle-v1\0"
+from xacai.exchange.verdict import Verdict, stopped
+from xacai.files.canonical import decode, encode
 
 Data = dict[str, Any]
 
@@ -40,7 +40,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that was read: manifest, content, particulars; documents by name, evidence by SHA-256 in hex."""
+    """A bundle that was read; its documents by file name, its evidence by SHA-256 in hex."""
 
     manifest: Manifest
     content: Data
@@ -72,7 +72,7 @@ def pack(
     titles = dict(_evidence_titles(evidence))
     files.update({path: attachment.data for path, attachment in titles.items()})
     lines = [_line(path, files[path], titles) for path in sorted(files, key=container.rank)]
-    counts, sums = control_figures(content)
+    counts, sums = control_figures(_members(files[CONTENT]))
     full = replace(manifest, files=tuple(lines), counts=counts, sums=sums)
     return container.build(_sealed(full, files, key))
 
@@ -82,26 +82,87 @@ def sender(code: str, name: str, key: OfficeKey) -> Sender:
     return Sender(code, name, key.public)
 
 
-def seal_message(manifest: bytes) -> bytes:
-    """What the office's signature is over."""
-    return _SEAL_DOMAIN + hashlib.sha256(manifest).digest()
+def unpack(data: bytes, trusted: Mapping[str, OfficeCard]) -> tuple[Bundle | None, Verdict]:
+    """What the bytes say, and the verdict; the bundle only where the verdict is ``acceptable``.
+
+    ``trusted`` are the pinned cards by key id. Never raises for what is in the bytes.
+    """
+    verdict = Verdict(sha256=hashlib.sha256(data).hexdigest())
+    try:
+        opened = open_outside(data)
+    except Refusal as fault:
+        newer = fault.issue.code == "bundle.newer"
+        return None, replace(verdict, newer_format=newer, reasons=(fault.issue,))
+    verdict = _named(verdict, opened.manifest)
+    try:
+        inspect_outside(opened)
+    except Refusal as fault:
+        return None, replace(verdict, reasons=(fault.issue,))
+    verdict = _trust(replace(verdict, whole=True), opened.manifest, trusted)
+    try:
+        content, particulars = inspect_inside(opened)
+    except Refusal as fault:
+        newer = fault.issue.code == "bundle.newer"
+        return None, replace(verdict, newer_format=newer, reasons=(*verdict.reasons, fault.issue))
+    return (_bundle(opened, content, particulars) if verdict.acceptable else None), verdict
 
 
-def control_figures(content: Data) -> tuple[dict[str, int], dict[str, str]]:
-    """Counts and sums that a receiver compares: rows, tasks, targets; the sum of all numbers of the period."""
-    if content.get("kind") not in ("plan", "report"):
-        return {}, {}
-    cells = content.get("values", {}).values()
-    total = sum((Decimal(cell["value"]) for cell in cells if cell["value"] is not None), Decimal(0))
-    return control_sums(content), {"values": f"{total:f}"}
+def _named(verdict: Verdict, manifest: Manifest) -> Verdict:
+    """The verdict with the names that the manifest gives, believed or not."""
+    return replace(
+        verdict,
+        office=manifest.office.code,
+        office_name=manifest.office.name,
+        key_id=manifest.office.key_id,
+        kind=manifest.kind,
+        period=manifest.stream.period,
+        revision=manifest.revision,
+        uuid=manifest.uuid,
+        check_code=check_code(manifest.content_sha256) if manifest.content_sha256 else "",
+    )
 
 
-def _data_files(content: Json, particulars: Json) -> Iterator[tuple[str, bytes]]:
-    # The twins come from what a reader will see: texts in NFC.
+def _trust(verdict: Verdict, manifest: Manifest, trusted: Mapping[str, OfficeCard]) -> Verdict:
+    """Whether the key is the one held for the office; one at odds with what is held is a fault."""
+    office = manifest.office
+    card = trusted.get(office.key_id)
+    params = {"office": office.name, "code": office.code}
+    if card is None and any(known.code == office.code for known in trusted.values()):
+        return replace(verdict, reasons=(stopped("bundle.key-changed", office.code, **params),))
+    if card is None:
+        unknown = Issue("bundle.office-unknown", Severity.WARNING, office.code, params)
+        return replace(verdict, genuine=True, reasons=(unknown,))
+    if card.code != office.code or card.public != office.public:
+        return replace(verdict, reasons=(stopped("bundle.key-other-office", office.code, **params),))
+    return replace(verdict, genuine=True, trusted=True)
+
+
+def _bundle(opened: Opened, content: Data, particulars: Data) -> Bundle:
+    lines = opened.manifest.files
+    documents = {
+        line.path.removeprefix("doc/"): opened.files[line.path]
+        for line in lines
+        if line.path.startswith("doc/")
+    }
+    evidence = {
+        line.sha256: Attachment(opened.files[line.path], line.title)
+        for line in lines
+        if line.path.startswith("evidence/")
+    }
+    return Bundle(opened.manifest, content, particulars, documents, evidence)
+
+
+def _data_files(content: Data, particulars: Data) -> Iterator[tuple[str, bytes]]:
     data = encode(content)
     yield CONTENT, data
     yield PARTICULARS, encode(particulars)
-    yield from twins_of(_loaded(data)).items()
+    # From the bytes and not from what was given: a reader sees texts in NFC and keys in order.
+    yield from twins_of(_members(data)).items()
+
+
+def _members(data: bytes) -> Data:
+    value = decode(data)
+    return value if isinstance(value, dict) else {}
 
 
 def _evidence_titles(evidence: Sequence[Attachment]) -> Iterator[tuple[str, Attachment]]:

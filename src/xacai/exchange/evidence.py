@@ -1,4 +1,4 @@
-"""What may travel beside the data: files told by their first bytes, never by their name. None is opened here."""
+"""What may travel beside the data: files told by their bytes, never by their name. None is opened here."""
 
 from __future__ import annotations
 

@@ -124,6 +124,7 @@ _ENTRY = Record(
         "note": _ANY,
     }
 )
+_PROGRESS = ("tasks", *(status.value for status in Status))
 _STANDING = Record(
     {
         "key": _LINE,
@@ -149,15 +150,7 @@ _REPORT = Record(
         "cumulative": MapOf(_CODE, _CELL),
         "ratios": MapOf(_CODE, _RATIO),
         "sections": ListOf(Record({"code": _CODE, "title": _ANY, "text": _ANY}), most=2000),
-        "progress": Record(
-            {
-                name: _COUNT
-                for name in (
-                    *("tasks", "done_on_time", "done_late", "in_progress"),
-                    *("not_started", "overdue", "waiting", "dropped"),
-                )
-            }
-        ),
+        "progress": Record(dict.fromkeys(_PROGRESS, _COUNT)),
         "tasks": ListOf(_STANDING),
         "targets": ListOf(_TARGET),
         "reasons": MapOf(_LINE, _ANY),

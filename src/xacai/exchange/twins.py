@@ -41,7 +41,7 @@ Row = Iterable[str | int]
 
 
 def twins_of(content: Data) -> dict[str, bytes]:
-    """The twins of a content of right shape: path in the container → bytes. Kinds without tables have none."""
+    """The twins of a content of right shape: path in the container → bytes; none for other kinds."""
     if content.get("kind") == "report":
         return {"data/tasks.csv": _table(_standings(content)), "data/values.csv": _table(_values(content))}
     if content.get("kind") == "plan":

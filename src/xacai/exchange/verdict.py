@@ -57,6 +57,6 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def stopped(code: str, where: str = "", **params: str) -> Issue:
+def stopped(code: str, where: str = "", /, **params: str) -> Issue:
     """An issue that stops a bundle."""
     return Issue(code, Severity.ERROR, where, params)

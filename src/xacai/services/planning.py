@@ -23,7 +23,6 @@ from xacai.domain.plan import (
     with_deadline,
     with_target,
 )
-from xacai.domain.submission import plan_content
 from xacai.domain.text import squeeze
 from xacai.services.workspace import Workspace
 
@@ -40,7 +39,7 @@ def get_plan(workspace: Workspace, key: str) -> Plan:
 def find_plan(workspace: Workspace, year: int) -> Plan | None:
     """The CCHC plan of a year, else any plan of that year, else None."""
     with workspace.store.reading() as shelves:
-        keys = [key for key in shelves.plans.keys() if key.startswith(f"{year}/")]
+        keys = [item.key for item in shelves.plans.summaries() if item.year == year]
         wanted = plan_key(year)
         chosen = wanted if wanted in keys else next(iter(keys), None)
         return shelves.plans.get(chosen) if chosen else None
@@ -49,8 +48,8 @@ def find_plan(workspace: Workspace, year: int) -> Plan | None:
 def list_plans(workspace: Workspace) -> tuple[Plan, ...]:
     """Every plan of the office, newest year first."""
     with workspace.store.reading() as shelves:
-        plans = [shelves.plans.get(key) for key in shelves.plans.keys()]
-    return tuple(sorted((plan for plan in plans if plan), key=lambda plan: (-plan.year, plan.key)))
+        plans = [shelves.plans.get(item.key) for item in shelves.plans.summaries()]
+    return tuple(plan for plan in plans if plan is not None)
 
 
 def keep_new(workspace: Workspace, plan: Plan, *, replace_draft: bool = False) -> Plan:
@@ -131,10 +130,9 @@ def issue_plan(workspace: Workspace, key: str, issuing: Issuing) -> Plan:
             issued_by=issuing.decision or head.issued_by,
         ),
     )
-    office = workspace.office()
     with workspace.store.writing("plan.issue", key) as shelves:
         shelves.plans.put(issued, plan)
-        shelves.plans.put_revision(issued, plan_content(issued, office))
+        shelves.plans.put_revision(issued)
     return issued
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from xacai.domain.catalogue import Catalogue, RuleKind
 from xacai.domain.indicator import EMPTY, Cell, CellState, value
 from xacai.domain.issue import Issue, Severity, refuse
-from xacai.domain.period import Period, before, name, own_part, window
+from xacai.domain.period import Period, before, name, own_part
 from xacai.domain.plan import Signer
 from xacai.domain.report import (
     Particulars,
@@ -22,7 +22,7 @@ from xacai.domain.report import (
     numbered,
     reopened,
 )
-from xacai.domain.submission import report_content
+from xacai.domain.submission import Data, ReportFacts, report_content
 from xacai.domain.text import nfc, squeeze
 from xacai.exchange.check_code import check_code, content_sha256
 from xacai.services.computing import check, complete_values, facts, find_report, quarter_values
@@ -154,7 +154,7 @@ def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | 
         report = edited(report, reasons={**report.reasons, **kept})
     known = facts(workspace, report)
     locked = finalised(report, check(workspace, report, known))
-    content = report_content(locked, known, workspace.office(), workspace.catalogue(report.catalogue))
+    content = content_of(workspace, locked, known)
     with workspace.store.writing("report.finalise", period.code) as shelves:
         shelves.reports.put(locked, None)
         shelves.reports.keep_snapshot(period.code, locked.revision, content, check_code(content_sha256(content)))
@@ -201,5 +201,21 @@ def _move(workspace: Workspace, verb: str, was: Report, report: Report) -> Repor
 def list_reports(workspace: Workspace) -> tuple[Report, ...]:
     """Every report of the office, newest cut-off first."""
     with workspace.store.reading() as shelves:
-        reports = shelves.reports.list()
-    return tuple(sorted(reports, key=lambda report: window(report.period).last, reverse=True))
+        reports = [shelves.reports.get(item.period) for item in shelves.reports.list()]
+    return tuple(report for report in reversed(reports) if report is not None)
+
+
+def check_code_of(workspace: Workspace, report: Report, known: ReportFacts | None = None) -> str:
+    """The check code: of the locked snapshot, else of the content as it would be locked now."""
+    if report.locked:
+        with workspace.store.reading() as shelves:
+            kept = shelves.reports.snapshot(report.period.code, report.revision)
+        if kept is not None:
+            return kept.check_code
+    content = content_of(workspace, report, known if known is not None else facts(workspace, report))
+    return check_code(content_sha256(content))
+
+
+def content_of(workspace: Workspace, report: Report, known: ReportFacts) -> Data:
+    """The content of the report as it stands."""
+    return report_content(report, known, workspace.office(), workspace.catalogue(report.catalogue))

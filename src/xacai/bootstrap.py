@@ -1,0 +1,40 @@
+"""Opens a data folder: store, catalogues, clock → a workspace handed to the window or the command line."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from xacai import __version__
+from xacai.db.store import Store
+from xacai.domain.catalogue import Catalogue
+from xacai.domain.catalogue_reading import read_catalogue
+from xacai.files.catalogues import packaged_catalogues
+from xacai.files.paths import data_folder
+from xacai.services.workspace import Workspace
+
+
+def open_workspace(
+    folder: Path | None = None,
+    *,
+    now: Callable[[], datetime] = datetime.now,
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+) -> Workspace:
+    """Open the data folder (the user's own by default), making it where it is not there yet."""
+    chosen = (folder or data_folder()).expanduser().absolute()
+    store = Store.open(chosen, now=now, program_version=__version__)
+    return Workspace(chosen, store, _catalogues(store), now, new_id)
+
+
+def _catalogues(store: Store) -> dict[str, Catalogue]:
+    """The shipped catalogues and those taken in; one that no longer reads is left out of choice, not of the store."""
+    found = {catalogue.id: catalogue for catalogue in packaged_catalogues()}
+    with store.reading() as shelves:
+        imported = [shelves.catalogues.get(catalogue_id) for catalogue_id in shelves.catalogues.list()]
+    for data in imported:
+        catalogue, _issues = read_catalogue(data) if data else (None, ())
+        if catalogue is not None:
+            found[catalogue.id] = catalogue
+    return found

@@ -1,0 +1,69 @@
+"""What a command answers: data for ``--json`` and lines for people, plus the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from xacai.domain.issue import Issue, Severity
+from xacai.services.workspace import Workspace
+from xacai.wording.language import _
+from xacai.wording.messages import message_of
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``data`` is printed as one JSON document with ``--json``, ``lines`` otherwise."""
+
+    data: Any
+    lines: Sequence[str] = field(default_factory=tuple)
+    status: int = DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command's arguments, and how to open the data folder that they name."""
+
+    arguments: argparse.Namespace
+    open: Callable[[], AbstractContextManager[Workspace]]
+
+
+Command: TypeAlias = Callable[[Call], Answer]
+Commands: TypeAlias = "argparse._SubParsersAction[Any]"
+
+
+def show(answer: Answer, *, as_json: bool) -> None:
+    """Print the answer to standard output."""
+    if as_json:
+        json.dump(answer.data, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        for line in answer.lines:
+            print(line)
+
+
+def issue_data(issues: Sequence[Issue]) -> list[dict[str, Any]]:
+    """Issues as the JSON answers write them."""
+    return [
+        {
+            "code": issue.code,
+            "severity": issue.severity.value,
+            "where": issue.where,
+            "message": message_of(issue),
+            "proposal": issue.proposal,
+        }
+        for issue in issues
+    ]
+
+
+def issue_lines(issues: Sequence[Issue]) -> list[str]:
+    """One line an issue: how grave, where, what to do."""
+    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.QUESTION: _("To decide")}
+    return [f"{names[issue.severity]} · {issue.where}: {message_of(issue)}" for issue in issues]

@@ -1,0 +1,85 @@
+"""``xacai bundle``: the verdict on a file that came; take files in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands
+from xacai.cli.reading import a_path
+from xacai.exchange.replay import Outcome
+from xacai.exchange.verdict import verdict_data
+from xacai.services import receiving
+from xacai.wording.language import N_, _
+from xacai.wording.messages import message_of
+
+_OUTCOMES = {
+    Outcome.STORED: N_("stored"),
+    Outcome.ALREADY: N_("already received, nothing changed"),
+    Outcome.OLDER: N_("an older revision, kept in the archive"),
+    Outcome.GAP: N_("stored; a revision before it is missing"),
+    Outcome.FORK: N_("set aside: another content under the same revision"),
+    Outcome.UNKNOWN_OFFICE: N_("kept apart: the office is not confirmed yet"),
+    Outcome.REFUSED: N_("refused"),
+}
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this room."""
+    room = commands.add_parser("bundle", help=_("bundles that arrive"))
+    verbs = room.add_subparsers(dest="verb", required=True, metavar=_("VERB"))
+    verify = verbs.add_parser("verify", help=_("whole? from whom? trusted? which revision?"))
+    verify.add_argument("file", type=a_path)
+    verify.set_defaults(run=_verify)
+    receive = verbs.add_parser("receive", help=_("take files or folders in"))
+    receive.add_argument("files", nargs="+", type=a_path, metavar="FILE|DIR")
+    receive.add_argument("--dry-run", action="store_true")
+    receive.set_defaults(run=_receive)
+
+
+def _verify(call: Call) -> Answer:
+    with call.open() as workspace:
+        cards = receiving.known_cards(workspace)
+    _bundle, verdict = receiving.verify_bundle(call.arguments.file, cards)
+    data = verdict_data(verdict)
+    words = {True: _("yes"), False: _("no")}
+    lines = [
+        _("Whole: {answer}").format(answer=words[verdict.whole]),
+        _("Genuine: {answer}").format(answer=words[verdict.genuine]),
+        _("Trusted office: {answer}").format(answer=words[verdict.trusted]),
+        f"{verdict.office} {verdict.office_name} · {verdict.kind} {verdict.period} · r{verdict.revision}",
+        _("Check code: {code}").format(code=verdict.check_code),
+        *data["reasons"],
+    ]
+    return Answer(data, lines, DONE if verdict.acceptable else REFUSED)
+
+
+def _receive(call: Call) -> Answer:
+    given = call.arguments
+    answers: list[receiving.Reception] = []
+    with call.open() as workspace:
+        for path in receiving.files_in(given.files):
+            answers.append(receiving.receive(workspace, path, dry_run=given.dry_run))
+    refused = any(item.outcome is Outcome.REFUSED for item in answers) or not answers
+    lines = [_line(item) for item in answers] or [_("No bundle was found there.")]
+    return Answer([_data(item) for item in answers], lines, REFUSED if refused else DONE)
+
+
+def _data(item: receiving.Reception) -> dict[str, Any]:
+    return {
+        "file": str(item.file),
+        "outcome": item.outcome.value,
+        "office": item.verdict.office,
+        "period": item.verdict.period,
+        "revision": item.verdict.revision,
+        "check_code": item.verdict.check_code,
+        "reasons": [message_of(issue) for issue in item.reasons],
+    }
+
+
+def _line(item: receiving.Reception) -> str:
+    parts = [Path(item.file).name, _(_OUTCOMES[item.outcome])]
+    if item.verdict.office:
+        parts.append(f"{item.verdict.office} {item.verdict.period} r{item.verdict.revision}")
+    parts.extend(message_of(issue) for issue in item.reasons)
+    return " · ".join(parts)

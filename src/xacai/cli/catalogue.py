@@ -1,0 +1,76 @@
+"""``xacai catalogue``: which catalogues there are; take one in, write one out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.reading import a_path, words
+from xacai.domain.catalogue import Catalogue
+from xacai.domain.issue import errors
+from xacai.files.atomic import write_atomic
+from xacai.services import cataloguing
+from xacai.wording.language import _
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this room."""
+    room = commands.add_parser("catalogue", help=_("periods, outline, forms and rules as data"))
+    verbs = room.add_subparsers(dest="verb", required=True, metavar=_("VERB"))
+    verbs.add_parser("list", help=_("the catalogues there are")).set_defaults(run=_list)
+    export = verbs.add_parser("export", help=_("write a catalogue to one file"))
+    export.add_argument("id", type=words)
+    export.add_argument("--out", required=True, type=a_path)
+    export.set_defaults(run=_export)
+    for name, help_text, run in (
+        ("check", _("whether a catalogue file can be used"), _check),
+        ("import", _("take a catalogue file in"), _import),
+    ):
+        verb = verbs.add_parser(name, help=help_text)
+        verb.add_argument("file", type=a_path)
+        verb.set_defaults(run=run)
+
+
+def _data(catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "id": catalogue.id,
+        "title": catalogue.title,
+        "year": catalogue.year,
+        "source": catalogue.source.citation,
+        "verified": catalogue.source.verified,
+        "forms": len(catalogue.forms),
+        "rows": sum(1 for _row in catalogue.rows()),
+        "rules": len(catalogue.rules),
+    }
+
+
+def _line(catalogue: Catalogue) -> str:
+    state = _("verified") if catalogue.source.verified else _("to be confirmed by the province")
+    return f"{catalogue.id}  {catalogue.title} ({state})"
+
+
+def _list(call: Call) -> Answer:
+    with call.open() as workspace:
+        found = list(workspace.catalogues.values())
+    return Answer([_data(item) for item in found], [_line(item) for item in found])
+
+
+def _export(call: Call) -> Answer:
+    with call.open() as workspace:
+        data = cataloguing.catalogue_bytes(workspace.catalogue(call.arguments.id))
+    written = write_atomic(call.arguments.out, data)
+    return Answer({"file": str(written.path)}, (_("Written: {path}").format(path=written.path),))
+
+
+def _check(call: Call) -> Answer:
+    catalogue, issues = cataloguing.read_catalogue_file(call.arguments.file)
+    good = catalogue is not None and not errors(issues)
+    lines = [*([_line(catalogue)] if catalogue else []), *issue_lines(issues)]
+    data = {"usable": good, "issues": issue_data(issues)}
+    return Answer(data, lines, DONE if good else REFUSED)
+
+
+def _import(call: Call) -> Answer:
+    with call.open() as workspace:
+        catalogue = cataloguing.import_catalogue(workspace, call.arguments.file)
+    return Answer(_data(catalogue), (_("Taken in: {catalogue}").format(catalogue=_line(catalogue)),))

@@ -1,0 +1,99 @@
+"""The command line: every verb of the river, for bulk work, for support, and as proof that no window is needed.
+
+Exit status 0: done, also with warnings and questions; 1: refused; 2: wrong use. A refusal is one plain line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+from xacai import __version__
+from xacai.cli import backup, bundle, catalogue, demo, office, plan, report, task
+from xacai.cli.answer import MISUSED, REFUSED, Call, show
+from xacai.cli.fault import keep_fault
+from xacai.domain.issue import Refusal
+from xacai.services.workspace import Workspace
+from xacai.wording.language import LANGUAGES, _, use_language
+from xacai.wording.messages import message_of
+
+_ROOMS = (demo, office, catalogue, plan, task, report, bundle, backup)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes the common options at every level, and says in one plain line what is wrong with a command's words."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kept = argparse.SUPPRESS
+        self.add_argument("--data", type=Path, default=kept, help=_("the data folder"))
+        self.add_argument("--lang", choices=LANGUAGES, default=kept, help=_("language of the answers"))
+        self.add_argument("--json", action="store_true", default=kept, help=_("answer with one JSON document"))
+
+    def error(self, message: str) -> NoReturn:
+        hint = _("Wrong use: {message}. See: {program} --help").format(message=message, program=self.prog)
+        print(hint, file=sys.stderr)
+        sys.exit(MISUSED)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command; each room of the command line brings its own."""
+    parser = _Parser(prog="xacai", description=_("Plans and reports of administration reform"))
+    parser.add_argument("--version", action="version", version=f"xacai {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    for room in _ROOMS:
+        room.add_commands(commands)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    use_language(_language(arguments))
+    try:
+        parsed = build_parser().parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else MISUSED
+    data = getattr(parsed, "data", None)
+    try:
+        answer = parsed.run(Call(parsed, partial(_opened, data)))
+        show(answer, as_json=getattr(parsed, "json", False))
+    except Refusal as refusal:
+        print(message_of(refusal.issue), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return REFUSED
+    except KeyboardInterrupt:
+        print(_("Stopped. Nothing more was written."), file=sys.stderr)
+        return REFUSED
+    except Exception as fault:
+        # Ours, not the world's: a person gets a sentence and a file to hand on, never a traceback.
+        print(keep_fault(fault, data), file=sys.stderr)
+        return REFUSED
+    return int(answer.status)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, known before the parser is built so that its help speaks it too."""
+    for position, word in enumerate(arguments):
+        if word == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return "vi"
+
+
+@contextmanager
+def _opened(data: Path | None) -> Iterator[Workspace]:
+    """The workspace of the data folder, given back at the end."""
+    from xacai.bootstrap import open_workspace
+
+    workspace = open_workspace(data)
+    try:
+        yield workspace
+    finally:
+        workspace.close()

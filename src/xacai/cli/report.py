@@ -1,0 +1,214 @@
+"""``xacai report``: begin, fill, check, finalise, number, hand over, correct a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.reading import a_day, a_path, a_period, pairs, words
+from xacai.domain.indicator import count_typed
+from xacai.domain.issue import Severity
+from xacai.domain.period import Period, name, short_name, write_day
+from xacai.domain.plan import Signer
+from xacai.domain.report import Particulars, Report, write_cell
+from xacai.domain.submission import ReportFacts, cell_data, progress_data, ratio_data
+from xacai.services import computing, reporting, taking_in
+from xacai.wording.language import _
+from xacai.wording.statuses import report_state_words
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this room."""
+    room = commands.add_parser("report", help=_("the periodic reports"))
+    verbs = room.add_subparsers(dest="verb", required=True, metavar=_("VERB"))
+
+    def verb(name: str, help_text: str, run: object) -> Any:
+        parser = verbs.add_parser(name, help=help_text)
+        parser.add_argument("--period", required=True, type=a_period)
+        parser.set_defaults(run=run)
+        return parser
+
+    verb("new", _("begin the report of a period"), _new)
+    fill = verb("fill", _("fill in values from a CSV or XLSX list"), _fill)
+    fill.add_argument("file", type=a_path)
+    fill.add_argument("--overwrite", action="store_true", help=_("also change cells that hold another value"))
+    text = verb("text", _("set the words of a section from a text file"), _text)
+    text.add_argument("--section", required=True)
+    text.add_argument("file", type=a_path)
+    verb("show", _("values, ratios, texts, progress"), _show)
+    verb("check", _("what stands against the report"), _check)
+    finalise = verb("finalise", _("lock the content"), _finalise)
+    finalise.add_argument("--reason", action="append", metavar='CODE="…"')
+    number = verb("number", _("enter number, day and signer after signing"), _number)
+    number.add_argument("--number", required=True, type=words)
+    number.add_argument("--date", required=True, type=a_day)
+    number.add_argument("--signer", default="", type=words)
+    number.add_argument("--authority", action="append", type=words, default=[])
+    verb("reopen", _("take a finalised report back to draft"), _reopen)
+    correct = verb("correct", _("open a correction of a report that was handed over"), _correct)
+    correct.add_argument("--reason", required=True, type=words)
+    export = verb("export", _("bundle and PDF into a folder, read back"), _export)
+    export.add_argument("--out", required=True, type=a_path)
+
+
+def _state_data(report: Report) -> dict[str, Any]:
+    return {"period": report.period.code, "state": report.state.value, "revision": report.revision}
+
+
+def _state_answer(report: Report) -> Answer:
+    line = f"{short_name(report.period)}: {report_state_words(report.state)}"
+    return Answer(_state_data(report), (line,))
+
+
+def _new(call: Call) -> Answer:
+    with call.open() as workspace:
+        report = reporting.new_report(workspace, call.arguments.period)
+        known = computing.facts(workspace, report)
+    data = {**_state_data(report), **_clock_data(report.period, known), "plan": report.plan_key}
+    lines = (
+        _("Report begun: {period}, data {first} to {last}.").format(
+            period=name(report.period),
+            first=write_day(known.window.first),
+            last=write_day(known.window.last),
+        ),
+        _("To be sent by {due}.").format(due=write_day(known.due)),
+    )
+    return Answer(data, lines)
+
+
+def _clock_data(period: Period, known: ReportFacts) -> dict[str, Any]:
+    return {
+        "window": [known.window.first.isoformat(), known.window.last.isoformat()],
+        "cut_off": known.window.last.isoformat(),
+        "due": known.due.isoformat(),
+    }
+
+
+def _fill(call: Call) -> Answer:
+    source: Path = call.arguments.file
+    cells, issues = taking_in.read_figures(taking_in.read_source(source), source.name)
+    if any(issue.severity is Severity.ERROR for issue in issues):
+        return Answer({"filled": 0, "issues": issue_data(issues)}, issue_lines(issues), REFUSED)
+    with call.open() as workspace:
+        report = reporting.get_report(workspace, call.arguments.period)
+        filling = reporting.fill(workspace, report, cells, overwrite=call.arguments.overwrite)
+        catalogue = workspace.catalogue(report.catalogue)
+        touched = count_typed(catalogue, filling.report.values)
+    found = [*issues, *filling.issues]
+    refused = any(issue.severity is Severity.ERROR for issue in found)
+    differing = {
+        code: {"was": cell_data(old), "given": cell_data(new)} for code, (old, new) in filling.differing.items()
+    }
+    lines = [
+        _("{count} cells set; {touched} of {all} cells entered.").format(
+            count=len(filling.filled), touched=touched[0], all=touched[1]
+        ),
+        *(_differing_line(code, call.arguments.overwrite) for code in differing),
+        *issue_lines(found),
+    ]
+    data = {"filled": len(filling.filled), "differing": differing, "issues": issue_data(found)}
+    return Answer(data, lines, REFUSED if refused else DONE)
+
+
+def _differing_line(code: str, overwritten: bool) -> str:
+    if overwritten:
+        return _("Cell {code} held another value; it was changed.").format(code=code)
+    return _("Cell {code} holds another value; it was left. Add --overwrite to change it.").format(code=code)
+
+
+def _text(call: Call) -> Answer:
+    source: Path = call.arguments.file
+    words_read = taking_in.read_words(source)
+    with call.open() as workspace:
+        report = reporting.get_report(workspace, call.arguments.period)
+        report = reporting.set_text(workspace, report, call.arguments.section, words_read)
+    line = _("Section {section}: {count} characters.").format(
+        section=call.arguments.section, count=len(report.texts[call.arguments.section].text)
+    )
+    return Answer({**_state_data(report), "section": call.arguments.section}, (line,))
+
+
+def _show(call: Call) -> Answer:
+    with call.open() as workspace:
+        report = reporting.get_report(workspace, call.arguments.period)
+        known = computing.facts(workspace, report)
+        catalogue = workspace.catalogue(report.catalogue)
+        code = reporting.check_code_of(workspace, report, known)
+    data = {
+        **_state_data(report),
+        **_clock_data(report.period, known),
+        "catalogue": report.catalogue,
+        "values": {code_: cell_data(cell) for code_, cell in known.cumulative.items()},
+        "ratios": {code_: ratio_data(ratio) for code_, ratio in known.ratios.items()},
+        "sections": dict(known.texts),
+        "progress": progress_data(known.progress),
+        "check_code": code,
+    }
+    lines = [f"{short_name(report.period)}: {report_state_words(report.state)}"]
+    for row in catalogue.rows():
+        if row.code in known.cumulative or row.code in known.ratios:
+            value = write_cell(row.code, catalogue, known.cumulative, known.ratios)
+            lines.append(f"{row.code:<12} {row.name}: {value}")
+    lines.append(_("Check code: {code}").format(code=code))
+    return Answer(data, lines)
+
+
+def _check(call: Call) -> Answer:
+    with call.open() as workspace:
+        report = reporting.get_report(workspace, call.arguments.period)
+        issues = computing.check(workspace, report)
+        report = reporting.mark_checked(workspace, report, issues)
+    errors = sum(1 for issue in issues if issue.severity is Severity.ERROR)
+    found = sum(1 for issue in issues if issue.severity is Severity.WARNING)
+    data = {"errors": errors, "warnings": found, "state": report.state.value, "issues": issue_data(issues)}
+    total = _("{errors} errors, {warnings} warnings").format(errors=errors, warnings=found)
+    return Answer(data, (*issue_lines(issues), total))
+
+
+def _finalise(call: Call) -> Answer:
+    with call.open() as workspace:
+        report = reporting.finalise(workspace, call.arguments.period, pairs(call.arguments.reason))
+        code = reporting.check_code_of(workspace, report)
+    return Answer(
+        {**_state_data(report), "check_code": code},
+        (_("Finalised and locked. Check code: {code}").format(code=code),),
+    )
+
+
+def _number(call: Call) -> Answer:
+    given = call.arguments
+    particulars = Particulars(given.number, given.date, Signer(tuple(given.authority), given.signer))
+    with call.open() as workspace:
+        report = reporting.number_report(workspace, given.period, particulars)
+    return _state_answer(report)
+
+
+def _reopen(call: Call) -> Answer:
+    with call.open() as workspace:
+        return _state_answer(reporting.reopen(workspace, call.arguments.period))
+
+
+def _correct(call: Call) -> Answer:
+    with call.open() as workspace:
+        return _state_answer(reporting.correct(workspace, call.arguments.period, call.arguments.reason))
+
+
+def _export(call: Call) -> Answer:
+    from xacai.services.submitting import export_report
+
+    with call.open() as workspace:
+        exported = export_report(workspace, call.arguments.period, call.arguments.out)
+    data = {
+        "bundle": str(exported.bundle.path),
+        "pdf": str(exported.pdf.path),
+        "check_code": exported.shipment.check_code,
+        "uuid": exported.shipment.uuid,
+        "revision": exported.shipment.revision,
+    }
+    lines = (
+        _("Written and read back: {path}").format(path=exported.bundle.path),
+        _("Written and read back: {path}").format(path=exported.pdf.path),
+        _("Check code: {code}").format(code=exported.shipment.check_code),
+    )
+    return Answer(data, lines)

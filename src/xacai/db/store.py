@@ -1,0 +1,245 @@
+"""The store: one file, one program, one transaction per verb, each with its row in the audit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection
+
+from xacai.db import ballast
+from xacai.db.audit import AuditEntry, append, has_save
+from xacai.db.backup import Backup, backups, make_backup, prune
+from xacai.db.engine import make_engine
+from xacai.db.faults import FAULTS, StoreRefused, kind_of, refusal_of, store_refused
+from xacai.db.lock import FolderLock
+from xacai.db.migrations import LADDER, Ladder
+from xacai.db.place import doubts_about
+from xacai.db.preparing import prepare
+from xacai.db.restoring import finish_restore
+from xacai.db.shelf import Desk, Key
+from xacai.db.shelves import Shelves
+
+FILE = "xacai.db"
+
+
+class _AtWork(threading.local):
+    """The shelves that this thread has open."""
+
+    shelves: Shelves | None = None
+    writing = False
+
+
+class Store:
+    """An open data folder. ``saved_at``: moment of the last save; ``serial`` goes up by one with each.
+
+    ``issues``: what is doubtful about the place (a removable or network drive). Readers of several threads
+    work side by side; writers wait for one another.
+    """
+
+    def __init__(
+        self, folder: Path, lock: FolderLock, now: Callable[[], datetime], program_version: str
+    ) -> None:
+        self.folder = folder
+        self.path = folder / FILE
+        self.issues = doubts_about(folder)
+        self.serial = 0
+        self.saved_at: datetime | None = None
+        self._lock = lock
+        self._now = now
+        self._program_version = program_version
+        self._one_writer = threading.Lock()
+        self._at_work = _AtWork()
+        self._stored: dict[Key, Any] = {}
+        self._closed = False
+        self._connect()
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, now: Callable[[], datetime], program_version: str, ladder: Ladder = LADDER
+    ) -> Store:
+        """Open the folder's store; made if there is none, migrated (after a backup) if it is older.
+
+        Refusals (:class:`StoreRefused`): ``store.in-use``, ``store.readonly``, ``store.newer``,
+        ``store.damaged``, ``store.foreign``, ``store.missing`` (backups, but no store), ``store.full``,
+        ``store.disk``.
+        """
+        folder = _made(folder)
+        lock = FolderLock(folder)
+        try:
+            path = folder / FILE
+            finish_restore(path, now=now, program_version=program_version, ladder=ladder)
+            _refuse_loss(path)
+            prepare(path, ladder, lambda: make_backup(path, folder, now()))
+            ballast.lay(folder)
+            store = cls(folder, lock, now, program_version)
+            with store.reading() as shelves:
+                head = shelves.audit.head()
+        except BaseException:
+            lock.release()
+            raise
+        store.saved_at = datetime.fromisoformat(head.at) if head else None
+        return store
+
+    @contextmanager
+    def reading(self) -> Iterator[Shelves]:
+        """Shelves as of one moment. Inside :meth:`writing` of the same thread: the shelves being written."""
+        if self._at_work.shelves is not None:
+            yield self._at_work.shelves
+            return
+        self._require_open()
+        with self._translated(), self._reader.connect() as connection:
+            connection.begin()
+            with self._working(Desk(connection, self._now, writable=False)) as shelves:
+                yield shelves
+
+    @contextmanager
+    def writing(self, verb: str, subject: str = "", *, officer: str = "") -> Iterator[Shelves]:
+        """One transaction: all of it is on disk when the block ends, nothing if the block raises.
+
+        Refusals: ``store.full``, ``store.readonly``, ``store.busy``, ``store.damaged``, ``store.disk``,
+        ``store.not-saved``, ``store.unsure``, and those of the shelves.
+        """
+        if self._at_work.shelves is not None:
+            raise RuntimeError("a verb inside another one, or inside a reading")
+        with self._one_writer, self._translated():
+            self._require_open()
+            save = uuid4()
+            connection = self._writer.connect()
+            desk = Desk(connection, self._now, writable=True, stored=self._stored)
+            try:
+                connection.begin()
+                with self._working(desk) as shelves:
+                    yield shelves
+                entry = append(desk, save, verb, subject, officer, self._program_version)
+            except BaseException:
+                _undo(connection)
+                raise
+            self._commit(connection, save)
+            self._note(desk, entry)
+
+    def back_up(self) -> Backup:
+        """Make a backup now, check it, and let old ones go as the rule says."""
+        self._require_open()
+        with self._one_writer:
+            made = make_backup(self.path, self.folder, self._now())
+        prune(self.folder)
+        return made
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups, oldest first."""
+        return backups(self.folder)
+
+    def close(self) -> None:
+        """Close the file and let the folder go; twice is harmless."""
+        if not self._closed:
+            self._closed = True
+            self._writer.dispose()
+            self._reader.dispose()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _connect(self) -> None:
+        self._writer = make_engine(self.path, writable=True)
+        self._reader = make_engine(self.path, writable=False)
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("the store is closed")
+
+    @contextmanager
+    def _working(self, desk: Desk) -> Iterator[Shelves]:
+        shelves = Shelves(desk)
+        self._at_work.shelves = shelves
+        try:
+            yield shelves
+        finally:
+            self._at_work.shelves = None
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Faults of the world become refusals; a full disk gets the ballast's room back first."""
+        try:
+            yield
+        except FAULTS as fault:
+            refusal = refusal_of(fault, self.path)
+            if refusal is None:
+                raise
+            if refusal.issue.code == "store.full":
+                ballast.free(self.folder)
+            raise refusal from fault
+
+    def _commit(self, connection: Connection, save: UUID) -> None:
+        try:
+            commit(connection)
+        except BaseException as fault:
+            self._stored.clear()
+            if kind_of(fault) != "store.disk":
+                _undo(connection)
+                raise
+            # The device answered with an error after it may have taken everything: only the file can tell.
+            connection.invalidate()
+            connection.close()
+            if not self._read_back(save):
+                raise store_refused("store.not-saved", self.path) from fault
+            return
+        connection.close()
+
+    def _read_back(self, save: UUID) -> bool:
+        """Close and open anew, and look for the save."""
+        self._writer.dispose()
+        self._reader.dispose()
+        self._connect()
+        try:
+            with self._reader.connect() as connection:
+                return has_save(Desk(connection, self._now, writable=False), save)
+        except FAULTS as fault:
+            raise store_refused("store.unsure", self.path) from fault
+
+    def _note(self, desk: Desk, entry: AuditEntry) -> None:
+        self._stored.update(desk.pending)
+        self.saved_at = datetime.fromisoformat(entry.at)
+        self.serial += 1
+
+
+def commit(connection: Connection) -> None:
+    """Make the transaction durable."""
+    connection.commit()
+
+
+def _undo(connection: Connection) -> None:
+    """Roll back and let the connection go; SQLite may have rolled back by itself."""
+    with suppress(*FAULTS):
+        connection.rollback()
+    with suppress(*FAULTS):
+        connection.close()
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise store_refused("store.readonly", folder / FILE) from fault
+    return folder.absolute()
+
+
+def _refuse_loss(path: Path) -> None:
+    """An empty store beside backups is a loss, not a beginning."""
+    if backups(path.parent) and not (path.exists() and path.stat().st_size):
+        raise store_refused("store.missing", path)
+
+
+__all__ = ["FILE", "Shelves", "Store", "StoreRefused"]

@@ -1,0 +1,232 @@
+"""The head and foot of the document: kind, number, day, place, issuer, legal bases, recipients, signer, the decision."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.phrase import fold
+from xacai.domain.plan import Decision, PlanHead, Signer
+from xacai.domain.text import squeeze
+from xacai.intake.document import Block, Paragraph, Table
+
+_KIND = re.compile(r"^(KẾ HOẠCH|QUYẾT ĐỊNH|BÁO CÁO|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CHỈ THỊ|GIẤY MỜI)\s*:?$")
+_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d{0,6}[a-z]?)\s*[/-]\s*(?P<symbol>[A-ZĐ]{2,}(?:[-–&/][A-ZĐa-z]+)*)")
+_DAY = re.compile(
+    r"^(?P<place>[A-ZĐÀ-Ỹ][^,\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
+)
+_SECRET = re.compile(r"^(?:độ mật\s*:\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
+_SECRET_NUMBER = re.compile(r"\bSố\s*:?\s*\d*\s*[/-]\s*(?:[A-ZĐ]+[-–])*(?:M|TM|TUM|MẬT)(?:[-–/]|\s*$)|\((?:M|TM|MẬT)\)")
+_BASIS = re.compile(r"^(?:can cu|thuc hien|xet|nham (?:trien khai|thuc hien)|trien khai|theo|chap hanh)\b")
+_HEADING = re.compile(r"^(?:[IVX]{1,5}[.)]\s|\d{1,2}[.)]\s|Điều\s+\d|PHẦN\s)")
+_AUTHORITY = re.compile(
+    r"^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\S|(?:PHÓ\s+)?CHỦ TỊCH\b|(?:PHÓ\s+)?(?:GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|BÍ THƯ)\b|THỦ TRƯỞNG)"
+)
+_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,5}$")
+_YEAR = re.compile(r"\bnam\s+((?:19|20|21)\d\d)\b")
+_TYPES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
+_BODY = re.compile(rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<type>{_TYPES})\s+(?P<name>[A-ZĐÀ-Ỹ][\w]*(?:\s+[A-ZĐÀ-Ỹ0-9][\w]*){{0,4}})")
+_MOST_HEAD = 60
+
+
+@dataclass(slots=True)
+class HeadRead:
+    """The head as read: ``start`` and ``end`` are the places of the body's first and past-last paragraph."""
+
+    head: PlanHead
+    year: int | None
+    start: int = 0
+    end: int = 0
+    issues: list[Issue] = field(default_factory=list)
+
+
+def lines_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as lines."""
+    lines: list[Paragraph] = []
+    kind_seen = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            kind_seen = kind_seen or bool(_KIND.match(block.text))
+            lines.append(block)
+        elif isinstance(block, Table) and not kind_seen and len(block.rows) <= 8:
+            cells = [(cell.text, row.line) for row in block.rows for cell in row.cells]
+            texts = [(part, line) for text, line in cells for part in text.split("\n")]
+            lines.extend(Paragraph(squeeze(part), line) for part, line in texts if squeeze(part))
+    return tuple(lines)
+
+
+def refuse_secret(lines: Sequence[Paragraph]) -> None:
+    """State secrets have no place in this program: a mark alone on a line of the head, or a secret number."""
+    for line in lines[:_MOST_HEAD]:
+        if _HEADING.match(line.text):
+            return
+        if _SECRET.match(line.text) or _SECRET_NUMBER.search(line.text):
+            raise refuse("intake.secret", f"line {line.line}", text=line.text, line=str(line.line))
+
+
+def read_head(lines: Sequence[Paragraph]) -> HeadRead:
+    """The plan's own head; where a decision carries the plan, its number and day are kept beside."""
+    kinds = [(place, found.group(1)) for place, line in enumerate(lines) if (found := _KIND.match(line.text))]
+    plan = next((place for place, kind in kinds if kind == "KẾ HOẠCH"), None)
+    carrier = next((place for place, kind in kinds if kind == "QUYẾT ĐỊNH" and (plan is None or place < plan)), None)
+    start = plan if plan is not None else (kinds[0][0] if kinds else 0)
+    title, body = _title(lines, start) if kinds else ("", 0)
+    own = _above(lines, start, carrier)
+    decision = Decision(*_number_day(lines[:carrier])[:2]) if carrier is not None and plan is not None else None
+    number, day, place_name, written_year = _number_day(own)
+    if decision and not number:
+        place_name = place_name or _number_day(lines[:carrier])[2]
+    end = _end_of_body(lines, body)
+    issuer = _issuer(lines, place_name or _any_place(lines), start)
+    head = PlanHead(
+        title=title,
+        number=number,
+        day=day,
+        place=place_name or _any_place(lines),
+        issuer=issuer,
+        kind=lines[start].text.rstrip(" :") if kinds else "",
+        issued_by=decision,
+        legal_bases=(_bases(lines, carrier + 1) if decision and carrier is not None else ()) or _bases(lines, body),
+        recipients=_recipients(lines, end) or _recipients(lines, 0),
+        signer=_signer(lines, end),
+    )
+    year = _year(title) or written_year or (decision.day.year if decision and decision.day else None)
+    return HeadRead(head, year, body, end, _questions(head, year, kinds))
+
+
+def _above(lines: Sequence[Paragraph], start: int, carrier: int | None) -> Sequence[Paragraph]:
+    """The lines that hold the plan's own number: above its kind, below the end of a decision before it."""
+    first = 0 if carrier is None else carrier + 1
+    return [line for line in lines[first:start] if not line.text.startswith("(")]
+
+
+def _number_day(lines: Sequence[Paragraph]) -> tuple[str, date | None, str, int | None]:
+    number, day, place, year = "", None, "", None
+    for line in lines:
+        if (found := _NUMBER.search(line.text)) and line.text.startswith("Số") and not number:
+            number = f"{found.group('number')}/{found.group('symbol')}" if found.group("number") else ""
+        if (found := _DAY.match(line.text)) and not place:
+            place, year = squeeze(found.group("place")), int(found.group("year"))
+            day = _date(found.group("year"), found.group("month"), found.group("day"))
+    return number, day, place, year
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
+
+
+def _any_place(lines: Sequence[Paragraph]) -> str:
+    return next((squeeze(found.group("place")) for line in lines if (found := _DAY.match(line.text))), "")
+
+
+def _title(lines: Sequence[Paragraph], start: int) -> tuple[str, int]:
+    """The words under the kind and the place of the first paragraph after them."""
+    parts: list[str] = []
+    place = start + 1
+    while place < len(lines) and len(parts) < 4:
+        text = lines[place].text
+        starts_body = _BASIS.match(fold(text)) and not fold(text).startswith("thuc hien cong tac") or _HEADING.match(text)
+        if starts_body or text.startswith("(") or text.startswith("ỦY BAN") or (parts and lines[place].gap):
+            break
+        parts.append(text)
+        place += 1
+    return squeeze(" ".join(parts)), place
+
+
+def _bases(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
+    bases: list[str] = []
+    for line in lines[start:]:
+        if _HEADING.match(line.text) or _KIND.match(line.text):
+            break
+        if _BASIS.match(fold(line.text)):
+            bases.append(line.text.rstrip(" ;.,"))
+    return tuple(bases)
+
+
+def _end_of_body(lines: Sequence[Paragraph], start: int) -> int:
+    for place in range(start, len(lines)):
+        if fold(lines[place].text).startswith("noi nhan") or _AUTHORITY.match(lines[place].text):
+            return place
+        if re.match(r"^PHỤ LỤC\b", lines[place].text):
+            return place
+    return len(lines)
+
+
+def _recipients(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
+    place = next((n for n in range(start, len(lines)) if fold(lines[n].text).startswith("noi nhan")), None)
+    if place is None:
+        return ()
+    found: list[str] = []
+    for line in lines[place + 1 :]:
+        if re.match(r"^[-–+•]\s*\S", line.text):
+            found.append(line.text.lstrip("-–+• ").rstrip(" ;.,"))
+        elif found or not line.text.endswith(":"):
+            break
+    return tuple(found)
+
+
+def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
+    """Authority lines and the name, after the recipients or, where those stand in a decision, after the body."""
+    authority: list[str] = []
+    for line in lines[start:]:
+        if re.match(r"^PHỤ LỤC\b", line.text):
+            break
+        if _AUTHORITY.match(line.text):
+            authority.append(re.sub(r"^((?:TM|KT|TL|TUQ|Q)\.)(?=\S)", r"\1 ", line.text))
+        elif _NAME.match(line.text):
+            return Signer(tuple(authority), line.text)
+    return Signer(tuple(authority), "")
+
+
+def _issuer(lines: Sequence[Paragraph], place: str, start: int) -> str:
+    """The issuing body: the line in capitals above the kind, else the body that the plan says issued it."""
+    for number, line in enumerate(lines[: start + 1]):
+        if re.match(r"^[UỦ][ỶY] BAN NHÂN DÂN\b", line.text) and line.text.isupper():
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            name = line.text if len(line.text.split()) > 4 else f"{line.text} {following if following.isupper() else ''}"
+            if len(name.split()) > 4:
+                return _cased(name, lines)
+    votes: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        weight = 5 if re.search(r"kèm theo|trên đây là", line.text, re.IGNORECASE) else 1
+        for found in _BODY.finditer(line.text):
+            name = squeeze(found.group("name"))
+            votes[(found.group("type"), place if place and name.startswith(place) else name)] += weight
+        for found in re.finditer(rf"\b(?P<type>{_TYPES})\s+{re.escape(place)}\b" if place else r"(?!)", line.text):
+            votes[(found.group("type"), place)] += 2
+    if not votes:
+        return ""
+    named = [vote for vote in votes.most_common() if vote[0][1] == place] or votes.most_common()
+    kind, name = named[0][0]
+    return f"Ủy ban nhân dân {kind} {name}"
+
+
+def _cased(name: str, lines: Sequence[Paragraph]) -> str:
+    """ỦY BAN NHÂN DÂN XÃ AN BÌNH → Ủy ban nhân dân xã An Bình."""
+    words = squeeze(name).split()[4:]
+    kind = " ".join(words[:2]).lower() if " ".join(words[:2]).lower() in _TYPES.split("|") else words[0].lower()
+    rest = words[len(kind.split()) :]
+    return f"Ủy ban nhân dân {kind} {' '.join(word.capitalize() for word in rest)}".strip()
+
+
+def _year(title: str) -> int | None:
+    years = _YEAR.findall(fold(title))
+    return int(years[-1]) if years else None
+
+
+def _questions(head: PlanHead, year: int | None, kinds: Sequence[tuple[int, str]]) -> list[Issue]:
+    issues = []
+    absent = {"title": head.title, "issuer": head.issuer, "year": year, "signer": head.signer.name}
+    for part, value in absent.items():
+        if not value:
+            issues.append(Issue(f"intake.no-{part}", Severity.QUESTION, f"head / {part}"))
+    if kinds and not head.number and head.issued_by is None:
+        issues.append(Issue("intake.no-number", Severity.QUESTION, "head / number"))
+    return issues

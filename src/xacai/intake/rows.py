@@ -1,0 +1,246 @@
+"""From the rows of a table to whole entries: cut rows joined, rows of several tasks split, blank cells filled down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from xacai.domain.number import read_number
+from xacai.domain.phrase import fold
+from xacai.domain.text import squeeze
+from xacai.intake.columns import Columns, Role
+from xacai.intake.document import paragraphs_of
+from xacai.intake.entry import Entry, entry_of, is_deadline, is_organisation, is_unfinished, starts_low
+from xacai.intake.headings import heading_of
+from xacai.intake.table import Section
+
+CELLS = (Role.PRODUCT, Role.LEAD, Role.COORDINATING, Role.DEADLINE, Role.BUDGET)
+_TASK = (Role.CONTENT, *CELLS)
+_SPLIT = (Role.PRODUCT, Role.LEAD, Role.COORDINATING, Role.DEADLINE, Role.BUDGET)
+_RECURRING = re.compile(r"thuong xuyen|hang |qu[yi] [ivx]|thang \d|nam \d|trong nam|truoc ngay")
+_TAIL_AND_FIGURE = re.compile(r"^(?P<tail>\D.*?[.;])\s+(?P<own>\d[\d.,]*)$")
+
+
+def entries_of(section: Section) -> list[Entry]:
+    """The section's rows in order, each put straight."""
+    entries: list[Entry] = []
+    for number, page in enumerate(section.pages):
+        for place, row in enumerate(page.rows):
+            entries.append(entry_of(row, section.columns, first=place == 0 and bool(entries), page=number))
+    return entries
+
+
+def joined(entries: list[Entry], *, romans: bool) -> list[Entry]:
+    """Rows that a page break cut put together again; the tails of merged cells brought to where they began."""
+    whole: list[Entry] = []
+    for entry in entries:
+        last = whole[-1] if whole else None
+        if last and entry.first_on_page and heading_of(entry, romans=romans) is None and not entry.text(Role.NO):
+            if _is_rest(entry, last):
+                _append(last, entry)
+                continue
+            _give_tails(entry, whole, (Role.OBJECTIVE, Role.PARENT, Role.FIELD), romans)
+        _give_budget_tail(entry, whole, romans)
+        if entry.has(*Role):
+            whole.append(entry)
+    return whole
+
+
+def _is_rest(entry: Entry, last: Entry) -> bool:
+    """Whether the first row of a page is the lower half of the row before: it is no full row, and begins low."""
+    due_known = Role.DEADLINE not in entry.cells or entry.has(Role.DEADLINE)
+    if entry.has(Role.LEAD) and due_known and not starts_low(entry.text(Role.CONTENT)) and entry.has(Role.CONTENT):
+        return False
+    pieces = [role for role in _TASK if entry.has(role)]
+    if not pieces:
+        return False
+    low = [role for role in pieces if starts_low(entry.text(role))]
+    torn = [role for role in pieces if is_unfinished(last.text(role))]
+    full = entry.has(Role.CONTENT, Role.PRODUCT) and entry.has(Role.LEAD) and entry.has(Role.DEADLINE)
+    return bool(low or torn) and not full
+
+
+def _append(last: Entry, rest: Entry) -> None:
+    if rest.short:
+        _move_right(last, rest)
+    for role, text in rest.cells.items():
+        piece = squeeze(text)
+        before = last.text(role)
+        if not piece or (before and fold(before) == fold(piece)):
+            continue
+        if role is Role.CONTENT and before and not starts_low(piece) and not is_unfinished(before):
+            last.ask("intake.row-joined", None)
+        if role is Role.CONTENT and len(paragraphs_of(text)) > 1:
+            piece = " ".join(f"- {part}" for part in paragraphs_of(text))
+        last.cells[role] = f"{before} {piece}" if before else text
+    last.doubts.extend(rest.doubts)
+
+
+def _move_right(last: Entry, rest: Entry) -> None:
+    """In a row that lost a cell, a piece goes to the next column where that one broke off and its own did not."""
+    roles = list(rest.cells)
+    for role, following in reversed(list(zip(roles, roles[1:], strict=False))):
+        piece = rest.text(role)
+        if piece and not rest.text(following) and _broke_off(last.text(following)) and not _broke_off(last.text(role)):
+            rest.cells[following], rest.cells[role] = piece, ""
+            last.ask("intake.cell-joined", following)
+
+
+def _broke_off(text: str) -> bool:
+    return is_unfinished(text) or text.endswith(("UBND", "HĐND", "Phòng", "Trung tâm", "Văn phòng"))
+
+
+def _give_tails(entry: Entry, whole: list[Entry], roles: Iterable[Role], romans: bool) -> None:
+    """Move the tail of a merged naming cell ("… dữ liệu trong" / "giải quyết …") to the row where it began."""
+    for role in roles:
+        text = entry.text(role)
+        if not text:
+            continue
+        origin = _origin(whole, role, romans)
+        if origin is None or not (starts_low(text) or is_unfinished(origin.text(role)) or role is Role.OBJECTIVE):
+            continue
+        if role is Role.OBJECTIVE and not (starts_low(text) or is_unfinished(origin.text(role))):
+            origin.ask("intake.cell-joined", role)
+            entry.ask("intake.cell-joined", role)
+        if fold(text) not in fold(origin.text(role)):
+            origin.cells[role] = f"{origin.text(role)} {text}"
+        entry.cells[role] = ""
+
+
+def _origin(whole: list[Entry], role: Role, romans: bool) -> Entry | None:
+    for entry in reversed(whole):
+        if heading_of(entry, romans=romans) is not None:
+            return None
+        if entry.has(role):
+            return entry
+    return None
+
+
+def _give_budget_tail(entry: Entry, whole: list[Entry], romans: bool) -> None:
+    text = entry.text(Role.BUDGET)
+    if not text or not starts_low(text):
+        return
+    origin = _origin(whole, Role.BUDGET, romans)
+    if origin is None or origin.text(Role.BUDGET).endswith((".", ";")) or origin.text(Role.BUDGET)[:1].isdigit():
+        return
+    own = ""
+    if found := _TAIL_AND_FIGURE.match(text):
+        text, own = found.group("tail"), found.group("own")
+        entry.ask("intake.cell-joined", Role.BUDGET)
+    origin.cells[Role.BUDGET] = f"{origin.text(Role.BUDGET)} {text}"
+    entry.cells[Role.BUDGET] = own
+
+
+def split(entries: list[Entry]) -> list[Entry]:
+    """Rows whose content cell holds several tasks as paragraphs, one entry each."""
+    result: list[Entry] = []
+    place = 0
+    while place < len(entries):
+        entry = entries[place]
+        parts = paragraphs_of(entry.cells.get(Role.CONTENT, ""))
+        bare = _bare_followers(entries, place, len(parts) - 1)
+        place += 1 + bare
+        if len(parts) < 2 or not (bare or _belong_apart(entry, parts)):
+            result.append(entry)
+            continue
+        result.extend(_split_one(entry, parts, entries[place - bare : place]))
+    return result
+
+
+def _bare_followers(entries: list[Entry], place: int, most: int) -> int:
+    """How many of the next rows have cells but no content, number or page break: the other cells of these tasks."""
+    count = 0
+    for entry in entries[place + 1 : place + 1 + max(most, 0)]:
+        naming = entry.has(Role.NO, Role.OBJECTIVE, Role.PARENT, Role.CONTENT)
+        if naming or not entry.has(Role.LEAD, Role.DEADLINE) or entry.page != entries[place].page:
+            break
+        count += 1
+    return count
+
+
+def _belong_apart(entry: Entry, parts: tuple[str, ...]) -> bool:
+    """Whether paragraphs are tasks of their own and not the sentences or list of one."""
+    if any(re.match(r"[-+•*]\s|[a-zđ]\)", part) or starts_low(part) for part in parts[1:]):
+        return False
+    counts = [len(paragraphs_of(entry.cells.get(role, ""))) for role in (Role.LEAD, Role.DEADLINE)]
+    return max(counts) >= 2 or len(parts) == 2 and all(len(part) > 60 for part in parts)
+
+
+def _split_one(entry: Entry, parts: tuple[str, ...], followers: list[Entry]) -> list[Entry]:
+    made: list[Entry] = []
+    for index, part in enumerate(parts):
+        cells = dict(entry.cells) if index == 0 else {role: "" for role in entry.cells}
+        cells[Role.CONTENT] = part
+        single = Entry(entry.line, cells, entry.first_on_page and index == 0, entry.page)
+        for role in _SPLIT:
+            if role in entry.cells:
+                cells[role] = _part_of(entry, followers, role, index, len(parts), single)
+        single.doubts = [*map(replace, entry.doubts), *single.doubts]
+        single.ask("intake.row-split", None, count=str(len(parts)))
+        made.append(single)
+    return made
+
+
+def _part_of(entry: Entry, followers: list[Entry], role: Role, index: int, count: int, single: Entry) -> str:
+    """The share of a cell that the ``index``-th of ``count`` tasks has."""
+    if followers:
+        rows = [entry, *followers]
+        return rows[min(index, len(rows) - 1)].text(role)
+    told = paragraphs_of(entry.cells.get(role, ""))
+    if len(told) >= count:
+        return told[index]
+    return " ".join(told) if role is not Role.BUDGET or index == 0 else ""
+
+
+def misplaced(entries: list[Entry]) -> None:
+    """Mend cells that stand in the wrong column: a task in the column of its parent."""
+    for entry in entries:
+        if not entry.has(Role.CONTENT) and entry.has(Role.PRODUCT, Role.LEAD):
+            role = next((role for role in (Role.PARENT, Role.OBJECTIVE) if entry.has(role)), None)
+            if role and entry.first_on_page and starts_low(entry.text(role)):
+                continue
+            if role and not (role is Role.OBJECTIVE and entry.text(Role.NO)):
+                entry.cells[Role.CONTENT] = entry.cells[role]
+                entry.cells[role] = ""
+                entry.ask("intake.content-elsewhere", None, column=str(role))
+
+
+def question_cells(entry: Entry, columns: Columns) -> None:
+    """Ask about cells that do not look like what their column holds."""
+    product, lead = entry.text(Role.PRODUCT), entry.text(Role.LEAD)
+    if product and fold(product) == fold(lead):
+        entry.ask("intake.product-is-lead", Role.PRODUCT, text=product)
+    lead_told = columns.has(Role.COORDINATING) and columns.has(Role.LEAD)
+    if lead_told and lead and fold(lead) == fold(entry.text(Role.COORDINATING)):
+        entry.ask("intake.lead-twice", Role.COORDINATING, text=lead)
+    for role in (Role.LEAD, Role.COORDINATING):
+        if (text := entry.text(role)) and (len(text) < 2 or not is_organisation(text)):
+            entry.ask("intake.cell-unclear", role, text=text)
+    if (text := entry.text(Role.BUDGET)) and is_deadline(text) and not read_number(text) and _RECURRING.match(fold(text)):
+        entry.ask("intake.cell-unclear", Role.BUDGET, text=text)
+
+
+def fill_down(entries: list[Entry], columns: Columns) -> None:
+    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down."""
+    above: dict[Role, str] = {}
+    for entry in entries:
+        for role in CELLS:
+            text = entry.cells.get(role, "")
+            if text.strip():
+                above[role] = text
+            elif role in above and columns.has(role) and _may_fill(role, above[role]):
+                entry.cells[role] = above[role]
+                entry.filled.add(role)
+        _question_filled(entry)
+
+
+def _may_fill(role: Role, text: str) -> bool:
+    return role is not Role.BUDGET or not re.fullmatch(r"[\d.,\s]+", text)
+
+
+def _question_filled(entry: Entry) -> None:
+    for role in (Role.PRODUCT, Role.DEADLINE):
+        if role in entry.filled and role not in entry.continued:
+            entry.ask("intake.filled-down", role, proposal=entry.text(role), text=entry.text(role))
+

@@ -1,0 +1,87 @@
+"""Tab-separated text: lines are paragraphs, lines with tabs are rows, an empty line ends a table (a page break)."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from collections.abc import Iterator
+
+from xacai.domain.issue import refuse
+from xacai.domain.text import nfc
+from xacai.intake.document import Block, Cell, Paragraph, Row, Table
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PARAGRAPH_TAG = re.compile(r"</?\s*(?:p|br|li|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_OTHER_TAG = re.compile(r"</?\s*[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
+_EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?!\*)")
+_LOOSE_EMPHASIS = re.compile(r"\*{2,3}")
+_FOOTNOTE = re.compile(r"^\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def decode(data: bytes, name: str = "") -> str:
+    """The text of a file in UTF-8 (with or without its mark) or UTF-16. Refuses empty and unreadable ones."""
+    if len(data) > MOST_BYTES:
+        raise refuse("intake.too-large", name, file=name)
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and data[:400].count(b"\x00") * 3 > len(data[:400]):
+        encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    try:
+        text = nfc(data.decode(encoding)).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise refuse("intake.unreadable", name, file=name) from None
+    if not text.strip():
+        raise refuse("intake.empty", name, file=name)
+    if len(_CONTROL.findall(text)) * 100 > len(text):
+        raise refuse("intake.unreadable", name, file=name)
+    return _CONTROL.sub("", text)
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Paragraphs and tables of a text, in NFC, the marks of web and markdown writing taken off."""
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    gap = True
+    for number, line in enumerate(nfc(text).replace("\x0c", "\n").split("\n"), start=1):
+        if "\t" in line:
+            rows.append(Row(tuple(Cell(text) for text in _cells(line)), number))
+            continue
+        if rows:
+            blocks.extend(_tables(rows))
+            rows = []
+        clean = _clean_line(line)
+        if clean and not _FOOTNOTE.match(line):
+            blocks.append(Paragraph(clean, number, gap))
+        gap = not clean
+    blocks.extend(_tables(rows))
+    return tuple(blocks)
+
+
+def _tables(rows: list[Row]) -> Iterator[Table]:
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _cells(line: str) -> list[str]:
+    return [_clean_cell(cell) for cell in line.split("\t")]
+
+
+def _clean_cell(text: str) -> str:
+    broken = _PARAGRAPH_TAG.sub("\n", text)
+    plain = html.unescape(_OTHER_TAG.sub(" ", broken))
+    lines = (_unmarked(line).strip() for line in nfc(plain).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _clean_line(line: str) -> str:
+    text = html.unescape(_OTHER_TAG.sub(" ", _PARAGRAPH_TAG.sub(" ", line)))
+    return _unmarked(_HEADING_MARK.sub("", nfc(text))).strip()
+
+
+def _unmarked(text: str) -> str:
+    """Without the stars of bold and slanted writing; a lone star of a list stays."""
+    return _LOOSE_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", text))

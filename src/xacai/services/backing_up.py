@@ -1,0 +1,68 @@
+"""Copies of the store: make one, list them, prove that one can be restored, bring one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from xacai import __version__
+from xacai.db import restoring
+from xacai.db.backup import backups, check_backup
+from xacai.db.store import FILE
+from xacai.domain.issue import refuse
+from xacai.services.workspace import Workspace
+
+LAST_DRILL = "last-drill"
+
+
+def back_up(workspace: Workspace) -> Path:
+    """Make a copy now; it was opened and checked."""
+    return workspace.store.back_up().path
+
+
+def copies(workspace: Workspace) -> tuple[Path, ...]:
+    """The copies, newest first."""
+    return tuple(copy.path for copy in reversed(workspace.store.backups()))
+
+
+def last_backup(workspace: Workspace) -> datetime | None:
+    """When the newest copy was made."""
+    made = workspace.store.backups()
+    return made[-1].at if made else None
+
+
+def drill(workspace: Workspace) -> Path:
+    """Restore the newest copy aside for a trial and look whether it is whole; the day is kept."""
+    made = workspace.store.backups()
+    if not made:
+        raise refuse("store.no-backup")
+    check_backup(made[-1].path)
+    with workspace.store.writing("backup.drill", made[-1].path.name) as shelves:
+        shelves.settings.set(LAST_DRILL, workspace.now().isoformat(timespec="seconds"))
+    return made[-1].path
+
+
+def restore(folder: Path, name: str, *, now: Callable[[], datetime] = datetime.now) -> Path:
+    """Bring a copy back while nothing has the folder open; the folder where the former file was put."""
+    found = next((copy.path for copy in backups(folder) if copy.path.name == name), None)
+    if found is None:
+        raise refuse("store.backup-unknown", name, name=name)
+    restoring.restore(found, folder / FILE, now=now, program_version=__version__)
+    return folder / restoring.ASIDE
+
+
+def examine(workspace: Workspace) -> dict[str, str]:
+    """What is to be known of the data folder's health, for support."""
+    with workspace.store.reading() as shelves:
+        broken = shelves.audit.broken_at()
+        rows = shelves.audit.head()
+    made = last_backup(workspace)
+    return {
+        "folder": str(workspace.folder),
+        "program": __version__,
+        "audit": "whole" if broken is None else f"broken at {broken}",
+        "audit_rows": str(rows.seq if rows else 0),
+        "last_backup": made.isoformat() if made else "",
+        "doubts": ", ".join(issue.code for issue in workspace.store.issues),
+    }

@@ -1,0 +1,131 @@
+"""Receiving: one answer for each file, each its own transaction; one bad file never stops the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xacai.db.shipments import RECEIVED
+from xacai.domain.issue import Issue, Refusal
+from xacai.domain.submission import Shipment, read_cells
+from xacai.exchange.bundle import Bundle, unpack
+from xacai.exchange.card import OfficeCard
+from xacai.exchange.carrier import read_arrival
+from xacai.exchange.names import may_hold_bundle
+from xacai.exchange.replay import Decision, Head, Outcome, admit, incoming_of, judge
+from xacai.exchange.verdict import Verdict
+from xacai.files.atomic import make_folder, write_atomic
+from xacai.services.setting_up import own_card, trusted_cards
+from xacai.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The answer to one file."""
+
+    file: Path
+    outcome: Outcome
+    verdict: Verdict
+    reasons: tuple[Issue, ...] = ()
+
+
+def verify_bundle(source: Path, trusted: Mapping[str, OfficeCard]) -> tuple[Bundle | None, Verdict]:
+    """The verdict on a file; nothing is written. A file that cannot be read at all is a refusal."""
+    return unpack(read_arrival(source), trusted)
+
+
+def known_cards(workspace: Workspace) -> dict[str, OfficeCard]:
+    """The cards that a bundle is held against: those pinned, and the office's own."""
+    cards = trusted_cards(workspace)
+    if workspace.find_office() is not None:
+        own = own_card(workspace)
+        cards[own.key_id] = own
+    return cards
+
+
+def files_in(sources: Iterable[Path]) -> list[Path]:
+    """The files meant by a list of files and folders: in a folder, those whose names may hold a bundle."""
+    found: list[Path] = []
+    for source in sources:
+        if source.is_dir():
+            found.extend(sorted(path for path in source.rglob("*") if path.is_file() and may_hold_bundle(path.name)))
+        else:
+            found.append(source)
+    return found
+
+
+def receive(workspace: Workspace, source: Path, *, dry_run: bool = False) -> Reception:
+    """Take one file in: refused, stored, already there, older … Nothing is written on ``dry_run`` or refusal."""
+    workspace.office()
+    try:
+        data = read_arrival(source)
+        bundle, verdict = unpack(data, known_cards(workspace))
+    except Refusal as refusal:
+        return Reception(source, Outcome.REFUSED, Verdict(reasons=(refusal.issue,)), (refusal.issue,))
+    decision = admit(verdict)
+    if decision is not None and (bundle is None or decision.outcome is Outcome.REFUSED):
+        return Reception(source, decision.outcome, verdict, decision.reasons)
+    assert bundle is not None
+    if dry_run:
+        decided = decision or judge(_head(workspace, bundle), incoming_of(bundle.manifest))
+    else:
+        decided = _take_in(workspace, data, bundle, decision)
+    return Reception(source, decided.outcome, verdict, decided.reasons)
+
+
+def _take_in(workspace: Workspace, data: bytes, bundle: Bundle, decision: Decision | None) -> Decision:
+    """Keep the bytes under their hash, then decide and record in one transaction; a crash between is harmless."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    write_atomic(make_folder(workspace.folder / "inbox") / f"{sha256}.xacai", data)
+    stream = bundle.manifest.stream
+    with workspace.store.writing("bundle.receive", f"{stream.office} {stream.period}") as shelves:
+        decided = decision or judge(_head_on(shelves.shipments.list(RECEIVED, stream=stream)), incoming_of(bundle.manifest))
+        if decided.outcome is Outcome.ALREADY:
+            return decided
+        shelves.shipments.put(_shipment(bundle, sha256, decided), RECEIVED, bundle.content, bundle.particulars)
+        if decided.applies and bundle.manifest.kind == "report":
+            shelves.received_values.put(stream.office, stream.period, read_cells(bundle.content))
+    return decided
+
+
+def _shipment(bundle: Bundle, sha256: str, decided: Decision) -> Shipment:
+    manifest = bundle.manifest
+    return Shipment(
+        stream=manifest.stream,
+        revision=manifest.revision,
+        uuid=manifest.uuid,
+        sha256=sha256,
+        check_code="",
+        content_sha256=manifest.content_sha256,
+        particulars_sha256=manifest.particulars_sha256,
+        build=manifest.build,
+        epoch=manifest.epoch,
+        made_at=manifest.created,
+        file_name=f"{sha256}.xacai",
+        outcome=decided.outcome.value,
+    )
+
+
+def _head(workspace: Workspace, bundle: Bundle) -> Head | None:
+    with workspace.store.reading() as shelves:
+        return _head_on(shelves.shipments.list(RECEIVED, stream=bundle.manifest.stream))
+
+
+def _head_on(shipments: Iterable[Shipment]) -> Head | None:
+    """The newest revision that counts, with every content known of; what waits for a decision is no part of it."""
+    counted = {Outcome.STORED.value, Outcome.GAP.value, Outcome.OLDER.value}
+    held = [item for item in shipments if item.outcome in counted]
+    if not held:
+        return None
+    newest = max(held, key=lambda item: (item.revision, item.build))
+    return Head(
+        newest.revision,
+        newest.content_sha256,
+        newest.build,
+        newest.particulars_sha256,
+        newest.epoch,
+        {item.revision: item.content_sha256 for item in held},
+    )
+

@@ -1,0 +1,208 @@
+"""Handing over: the bundle of a report or plan, its PDF, both into a folder and read back.
+
+Order: content → check code → bundle → PDF with that bundle attached. A revision keeps one uuid and one build for the
+same content and particulars, so that exporting again yields the same bytes and the receiver answers "already".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC
+from pathlib import Path
+
+from xacai import __version__
+from xacai.db.shipments import MADE
+from xacai.domain.issue import refuse
+from xacai.domain.period import Period
+from xacai.domain.plan import Plan, PlanState
+from xacai.domain.report import Report, ReportState
+from xacai.domain.submission import (
+    SCHEMA,
+    Data,
+    Shipment,
+    Stream,
+    plan_content,
+    plan_particulars,
+    report_particulars,
+)
+from xacai.exchange.bundle import pack, sender
+from xacai.exchange.check_code import check_code, content_sha256
+from xacai.exchange.manifest import Manifest, Previous
+from xacai.exchange.names import bundle_name
+from xacai.files.atomic import Written, make_folder, write_atomic
+from xacai.files.canonical import encode
+from xacai.services.planning import get_plan
+from xacai.services.publishing import plan_pdf, report_file_stem, report_pdf
+from xacai.services.reporting import get_report, hand_over
+from xacai.services.setting_up import office_key
+from xacai.services.workspace import Workspace
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A bundle ready to travel: its identity and its bytes."""
+
+    shipment: Shipment
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written into the folder and read back the same."""
+
+    shipment: Shipment
+    bundle: Written
+    pdf: Written
+
+
+def report_snapshot(workspace: Workspace, report: Report) -> Data:
+    """The content that was locked when the report was finalised; refused before that."""
+    with workspace.store.reading() as shelves:
+        kept = shelves.reports.snapshot(report.period.code, report.revision)
+    if kept is None or not report.locked:
+        raise refuse("report.not-finalised", f"report {report.period.code}", period=report.period.code)
+    return kept.content
+
+
+def pack_report(workspace: Workspace, report: Report) -> Packed:
+    """The report's bundle; the same bytes for the same content and particulars."""
+    stream = Stream(report.office, report.period.code, "report")
+    content = report_snapshot(workspace, report)
+    particulars = report_particulars(report.particulars)
+    return _pack(
+        workspace,
+        stream,
+        report.revision,
+        content,
+        particulars,
+        reason=report.correction_reason,
+        catalogue=report.catalogue,
+    )
+
+
+def pack_plan(workspace: Workspace, plan: Plan) -> Packed:
+    """The bundle of an issued plan."""
+    if plan.state is not PlanState.ISSUED:
+        raise refuse("plan.not-issued-yet", f"plan {plan.key}", key=plan.key)
+    office = workspace.office()
+    stream = Stream(office.code, plan.key, "plan")
+    content = plan_content(plan, office)
+    return _pack(workspace, stream, plan.revision + 1, content, plan_particulars(plan))
+
+
+def _pack(
+    workspace: Workspace,
+    stream: Stream,
+    revision: int,
+    content: Data,
+    particulars: Data,
+    *,
+    reason: str = "",
+    catalogue: str = "",
+) -> Packed:
+    """Seal a revision; a build that was packed before with the same content and particulars comes back as it was."""
+    office, key = workspace.office(), office_key(workspace)
+    print_of = hashlib.sha256(encode(content) + encode(particulars)).hexdigest()
+    with workspace.store.reading() as shelves:
+        made = shelves.shipments.list(MADE, stream=stream)
+        head = shelves.audit.head()
+    kept = _kept(workspace, made, revision, print_of)
+    if kept is not None:
+        return kept
+    before = next((item for item in reversed(made) if item.revision == revision - 1), None)
+    manifest = Manifest(
+        kind=stream.kind,
+        uuid=workspace.new_id(),
+        office=sender(office.code, office.name, key),
+        stream=stream,
+        revision=revision,
+        build=1 + sum(1 for item in made if item.revision == revision),
+        previous=Previous(before.revision, before.content_sha256) if before else None,
+        reason=reason,
+        created=workspace.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        program=__version__,
+        schema=SCHEMA,
+        catalogue=catalogue,
+        audit_head=head.hash if head else "",
+    )
+    data = pack(manifest, content=content, particulars=particulars, key=key)
+    sha256 = content_sha256(content)
+    shipment = Shipment(
+        stream=stream,
+        revision=revision,
+        uuid=manifest.uuid,
+        sha256=hashlib.sha256(data).hexdigest(),
+        check_code=check_code(sha256),
+        content_sha256=sha256,
+        build=manifest.build,
+        fingerprint=print_of,
+        made_at=manifest.created,
+        file_name=bundle_name(stream, revision, manifest.uuid),
+    )
+    write_atomic(_outbox(workspace) / shipment.file_name, data)
+    with workspace.store.writing("bundle.pack", f"{stream.kind} {stream.period}") as shelves:
+        shelves.shipments.put(shipment, MADE)
+    return Packed(shipment, data)
+
+
+def _outbox(workspace: Workspace) -> Path:
+    """Where bundles stay resendable."""
+    return make_folder(workspace.folder / "outbox")
+
+
+def _kept(workspace: Workspace, made: tuple[Shipment, ...], revision: int, print_of: str) -> Packed | None:
+    """The bundle of the same content and particulars, if its file is still whole."""
+    for shipment in reversed(made):
+        path = _outbox(workspace) / shipment.file_name
+        if shipment.revision != revision or shipment.fingerprint != print_of or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() == shipment.sha256:
+            return Packed(shipment, data)
+    return None
+
+
+def export_report(workspace: Workspace, period: Period, folder: Path) -> Exported:
+    """Write bundle and PDF into the folder, read both back, then record the report as handed over."""
+    report = get_report(workspace, period)
+    packed = pack_report(workspace, report)
+    pdf = report_pdf(workspace, report, bundle=(packed.shipment, packed.data))
+    make_folder(folder)
+    written = write_atomic(folder / packed.shipment.file_name, packed.data)
+    paper = write_atomic(folder / f"{report_file_stem(report)}.pdf", pdf)
+    if report.state in {ReportState.FINALISED, ReportState.NUMBERED}:
+        hand_over(workspace, report)
+    _remember(workspace, packed.shipment, folder)
+    return Exported(packed.shipment, written, paper)
+
+
+def export_plan(workspace: Workspace, key: str, folder: Path) -> Exported:
+    """Write an issued plan's bundle and PDF into the folder and read both back."""
+    plan = get_plan(workspace, key)
+    packed = pack_plan(workspace, plan)
+    pdf = plan_pdf(workspace, plan, bundle=(packed.shipment, packed.data))
+    make_folder(folder)
+    written = write_atomic(folder / packed.shipment.file_name, packed.data)
+    paper = write_atomic(folder / f"{plan.key.replace('/', '-')}.pdf", pdf)
+    _remember(workspace, packed.shipment, folder)
+    return Exported(packed.shipment, written, paper)
+
+
+def _remember(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
+    handed = replace(shipment, handed_at=workspace.now().isoformat(timespec="seconds"), way=str(folder))
+    with workspace.store.writing("bundle.hand-over", f"{shipment.stream.kind} {shipment.stream.period}") as shelves:
+        shelves.shipments.put(handed, MADE)
+
+
+def history(workspace: Workspace) -> tuple[Shipment, ...]:
+    """Everything that was packed, newest first."""
+    with workspace.store.reading() as shelves:
+        made = shelves.shipments.list(MADE)
+    return tuple(sorted(made, key=lambda item: item.made_at, reverse=True))
+
+
+def unsent(workspace: Workspace, reports: Mapping[str, Report]) -> int:
+    """How many finalised reports have not left the office yet."""
+    waiting = {ReportState.FINALISED, ReportState.NUMBERED}
+    return sum(1 for report in reports.values() if report.state in waiting)

@@ -1,0 +1,114 @@
+"""Start of the window: paint first, think after. Nothing of the store, of PDF or of SQL is imported before.
+
+``run(argv, open_workspace)``: shows the empty frame, then calls ``open_workspace()`` from the event loop and hands
+what it gives to ``settle(window, workspace)``, which opens the pages (or the first start).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from xacai.ui import qt_words
+from xacai.ui.failure import Failures
+from xacai.ui.main_window import MainWindow
+from xacai.ui.operation import guarded, set_failures
+from xacai.ui.pages import page_specs
+from xacai.ui.theme import Mode, install
+
+if TYPE_CHECKING:
+    from xacai.bootstrap import Workspace
+
+Settle = Callable[[MainWindow, Any], None]
+Claim = Callable[[Callable[[], None]], bool]
+
+
+def run(
+    argv: Sequence[str],
+    open_workspace: Callable[[], Workspace],
+    *,
+    settle: Settle | None = None,
+    mode: Mode = "system",
+    percent: int = 100,
+    reports: Path | None = None,
+    claim: Claim | None = None,
+) -> int:
+    """Run the window until it is closed; gives the exit status.
+
+    ``claim(raise_window)`` is asked once the window exists: False means that another start owns the folder and was
+    told to come to the front, so this one leaves with 0. ``reports`` is the folder for report files of failures.
+    """
+    app = make_application(argv, mode=mode, percent=percent, reports=reports)
+    window = MainWindow(page_specs())
+    if claim is not None and not claim(window.raise_from_second_start):
+        return 0
+    after_first_paint(window, lambda: begin(window, open_workspace, settle or open_first_page))
+    window.show()
+    return app.exec()
+
+
+def make_application(
+    argv: Sequence[str], *, mode: Mode = "system", percent: int = 100, reports: Path | None = None
+) -> QApplication:
+    """The application with words, theme and care for failures, before the first widget."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(argv))
+    app.setApplicationName("xacai")
+    qt_words.install(app)
+    install(app, mode, percent)
+    failures = Failures(reports or Path.home() / ".xacai" / "reports")
+    failures.install()
+    set_failures(app, failures)
+    return app
+
+
+def begin(window: MainWindow, open_workspace: Callable[[], Workspace], settle: Settle) -> None:
+    """Open the workspace behind the painted window; a refusal is said and ends the program."""
+    if not guarded(window, lambda: settle(window, open_workspace())):
+        window.close()
+
+
+def open_first_page(window: MainWindow, workspace: Workspace) -> None:
+    """Show the first page of the present year."""
+    from datetime import date
+
+    from xacai.ui.frame import Scope
+
+    window.open(workspace, Scope(date.today().year, ""))
+
+
+def switch_language(window: MainWindow, code: str) -> None:
+    """Speak another language at once: catalogue, Qt's words, frame and pages."""
+    from xacai.wording.language import use_language
+
+    use_language(code)
+    app = QApplication.instance()
+    if app is not None:
+        qt_words.install(app)
+    window.rebuild()
+
+
+class _FirstPaint(QObject):
+    """Waits for the first paint of a window, then calls once from the event loop."""
+
+    def __init__(self, window: MainWindow, act: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._act: Callable[[], None] | None = act
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the paint through and act after it."""
+        if event.type() == QEvent.Type.Paint and self._act is not None:
+            act, self._act = self._act, None
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, act)
+        return False
+
+
+def after_first_paint(window: MainWindow, act: Callable[[], None]) -> None:
+    """Call ``act`` after the window was painted for the first time."""
+    _FirstPaint(window, act)

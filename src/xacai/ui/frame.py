@@ -1,0 +1,54 @@
+"""What the window's frame shows round the pages, as data: office, periods, clock, saved state, badges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The year and the period (``2025-Q3``) that every page looks at."""
+
+    year: int
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock in words: a plain beginning, the part that matters, a plain end; and a short form of each.
+
+    ``urgent`` sets the middle part in the colour of errors.
+    """
+
+    before: str = ""
+    strong: str = ""
+    after: str = ""
+    short_strong: str = ""
+    short_after: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """All words of the frame. ``periods`` are (code, label) of the year shown; ``badges`` count by page key."""
+
+    office: str = ""
+    years: tuple[int, ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
+    clock: Clock = field(default_factory=Clock)
+    saved: str = ""
+    backup: str = ""
+    unsent: str = ""
+    badges: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of the search: words, where it stands, the page and the place on it."""
+
+    text: str
+    second: str = ""
+    icon: str = "search"
+    page: str = ""
+    place: str = ""

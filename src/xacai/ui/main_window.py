@@ -1,0 +1,237 @@
+"""The window's frame: rail, upper bar, lower bar and the pages between them. It knows no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
+
+from xacai.ui.bottom_bar import BottomBar
+from xacai.ui.frame import FrameView, Hit, Scope
+from xacai.ui.page import Page, PageSpec
+from xacai.ui.rail import Rail
+from xacai.ui.room import Room, room_of
+from xacai.ui.search import Ask
+from xacai.ui.theme import theme
+from xacai.ui.top_bar import TopBar
+from xacai.wording.language import _
+
+if TYPE_CHECKING:
+    from xacai.bootstrap import Workspace
+
+FrameSource = Callable[[Scope], FrameView]
+
+
+def _no_frame(scope: Scope) -> FrameView:
+    return FrameView()
+
+
+def _no_hits(query: str) -> Sequence[Hit]:
+    return ()
+
+
+class MainWindow(QMainWindow):
+    """Shows an empty frame at once; :meth:`open` gives it a workspace, later. Pages are made at their first visit.
+
+    ``scope_changed`` comes after year or period were switched, ``page_shown`` after a page was opened.
+    """
+
+    scope_changed = Signal(object)
+    page_shown = Signal(str)
+
+    def __init__(self, specs: Sequence[PageSpec] = ()) -> None:
+        super().__init__()
+        self._specs = tuple(specs)
+        self._workspace: Workspace | None = None
+        self._scope, self._room = Scope(0, ""), Room()
+        self._frame: FrameSource = _no_frame
+        self._ask: Ask = _no_hits
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._cover: QWidget | None = None
+        self.setWindowTitle(_("Xacai"))
+        self.resize(1366, 768)
+        self._build()
+        self._bind_keys()
+        theme().changed.connect(self._follow_theme)
+        self._percent = theme().percent
+
+    def open(
+        self, workspace: Workspace, scope: Scope, *, frame: FrameSource = _no_frame, search: Ask = _no_hits, page: str = ""
+    ) -> None:
+        """Take a workspace and show a page (the first one where none is named)."""
+        self._workspace, self._scope, self._frame, self._ask = workspace, scope, frame, search
+        self.top.search.set_ask(search)
+        self.refresh_frame()
+        if self._specs:
+            self.show_page(page or self._specs[0].key)
+
+    @property
+    def scope(self) -> Scope:
+        """The year and period looked at."""
+        return self._scope
+
+    @property
+    def room(self) -> Room:
+        """How much room there is."""
+        return self._room
+
+    def page(self, key: str) -> Page | None:
+        """A page that was visited, by its key."""
+        return self._pages.get(key)
+
+    def show_page(self, key: str, place: str = "") -> None:
+        """Open a page, and a place on it; an open editor of the page that is left keeps its text."""
+        leaving = self._pages.get(self._current)
+        if self._workspace is None or (leaving is not None and key != self._current and not leaving.leave()):
+            self.rail.choose(self._current)
+            return
+        page = self._pages.get(key) or self._make(key)
+        if page is None:
+            return
+        self._current = key
+        page.set_room(self._room)
+        page.load(self._scope)
+        self.stack.setCurrentWidget(page)
+        self.rail.choose(key)
+        if place:
+            page.show_place(place)
+        self.page_shown.emit(key)
+
+    def set_scope(self, scope: Scope) -> None:
+        """Look at another year or period: the open page loads anew, the others at their next visit."""
+        page = self._pages.get(self._current)
+        if scope == self._scope or (page is not None and not page.leave()):
+            return
+        self._scope = scope
+        self.refresh_frame()
+        if page is not None:
+            page.load(scope)
+        self.scope_changed.emit(scope)
+
+    def refresh_frame(self) -> None:
+        """Read the words of the frame anew (after something was stored, sent or backed up)."""
+        view = self._frame(self._scope)
+        self.top.set_view(view, self._scope)
+        self.bottom.set_view(view)
+        self.rail.set_badges(view.badges)
+
+    def rebuild(self) -> None:
+        """Build frame and pages anew, at the same page: after a switch of language or font scale."""
+        if (page := self._pages.get(self._current)) is not None:
+            page.leave()
+        self._pages.clear()
+        self._build()
+        self._measure(force=True)
+        self.refresh_frame()
+        if self._current and self._workspace is not None:
+            self.show_page(self._current)
+
+    def cover(self, widget: QWidget) -> None:
+        """Lay a widget over the whole frame (the first start) until :meth:`uncover`."""
+        self.uncover()
+        self._cover = widget
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+
+    def uncover(self) -> None:
+        """Take the cover away."""
+        if self._cover is not None:
+            self._layers.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+
+    def raise_from_second_start(self) -> None:
+        """Come to the front: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell frame and page how much room there is."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what an open editor holds."""
+        page = self._pages.get(self._current)
+        event.setAccepted(page is None or page.leave())
+
+    def _build(self) -> None:
+        self.rail, self.top, self.bottom = Rail(self._specs), TopBar(self._ask), BottomBar()
+        self.stack = QStackedWidget()
+        frame = QWidget()
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.top, 0, 1)
+        grid.addWidget(self.stack, 1, 1)
+        grid.addWidget(self.bottom, 2, 1)
+        grid.setRowStretch(1, 1)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(frame)
+        self.setCentralWidget(self._layers)
+        self.rail.chosen.connect(self.show_page)
+        self.top.year_chosen.connect(self._choose_year)
+        self.top.period_chosen.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
+        self.top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
+
+    def _make(self, key: str) -> Page | None:
+        spec = next((spec for spec in self._specs if spec.key == key), None)
+        if spec is None or self._workspace is None:
+            return None
+        page = self._pages[key] = spec.factory(self._workspace)
+        page.go.connect(self.show_page)
+        page.changed.connect(self.refresh_frame)
+        self.stack.addWidget(page)
+        return page
+
+    def _choose_year(self, year: int) -> None:
+        """The same period of another year."""
+        self.set_scope(Scope(year, self._scope.period.replace(str(self._scope.year), str(year), 1)))
+
+    def _measure(self, force: bool = False) -> None:
+        room = room_of(self.width(), self.height(), theme().percent)
+        old, self._room = self._room, room
+        if force or _steps(old) != _steps(room):
+            self.rail.set_room(room)
+            self.top.set_room(room)
+            if (page := self._pages.get(self._current)) is not None:
+                page.set_room(room)
+
+    def _follow_theme(self) -> None:
+        if theme().percent != self._percent:
+            self._percent = theme().percent
+            self.rebuild()
+
+    def _bind_keys(self) -> None:
+        bind = ((("Ctrl+K",), self._search), (("F1",), lambda: self.show_page("help")), (("F6",), self._focus_page))
+        for keys, act in bind:
+            for key in keys:
+                QShortcut(QKeySequence(key), self, activated=act)
+        for key, name in ((QKeySequence.StandardKey.Undo, "undo"), (QKeySequence.StandardKey.Redo, "redo")):
+            QShortcut(QKeySequence(key), self, activated=lambda verb=name: self._turn_back(verb))
+        for place, spec in enumerate(self._specs[:9], start=1):
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self, activated=lambda key=spec.key: self.show_page(key))
+
+    def _search(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _focus_page(self) -> None:
+        if (page := self._pages.get(self._current)) is not None:
+            inside = page.isAncestorOf(self.focusWidget() or self)
+            (self.rail.buttons[self._current] if inside else page.nextInFocusChain()).setFocus()
+
+    def _turn_back(self, verb: str) -> None:
+        if (page := self._pages.get(self._current)) is not None:
+            getattr(page.undo_stack, verb)()
+
+
+def _steps(room: Room) -> tuple[bool, bool, bool, bool]:
+    return room.wide, room.narrow, room.low, room.height < 700

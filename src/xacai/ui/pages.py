@@ -1,0 +1,53 @@
+"""The pages of the window in the order of the rail. A page's module is imported at its first visit.
+
+Screens do not know each other: they name another page by its key (``Page.go``).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from xacai.ui.page import Page, PageSpec
+from xacai.wording.language import N_
+
+if TYPE_CHECKING:
+    from xacai.bootstrap import Workspace
+
+# key, word, icon, module, class, at the foot of the rail
+_TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (
+    ("home", N_("Overview"), "home", "xacai.ui.home.page", "HomePage", False),
+    ("planning", N_("Plan"), "plan", "xacai.ui.planning.page", "PlanningPage", False),
+    ("progress", N_("Progress"), "progress", "xacai.ui.progress.page", "ProgressPage", False),
+    ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage", False),
+    ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage", False),
+    ("settings", N_("Settings"), "settings", "xacai.ui.settings.page", "SettingsPage", True),
+    ("help", N_("Help"), "help", "xacai.ui.help.page", "HelpPage", True),
+)
+
+
+def page_specs() -> tuple[PageSpec, ...]:
+    """Every page that this program has."""
+    return tuple(
+        PageSpec(key, title, icon, _Maker(module, name), at_foot)
+        for key, title, icon, module, name, at_foot in _TABLE
+        if _present(module)
+    )
+
+
+class _Maker:
+    """Imports a page's module when the page is first wanted."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    def __call__(self, workspace: Workspace) -> Page:
+        made = getattr(import_module(self._module), self._name)(workspace)
+        assert isinstance(made, Page)
+        return made
+
+
+def _present(module: str) -> bool:
+    folder = module.rpartition(".")[0]
+    return find_spec(folder) is not None and find_spec(module) is not None

@@ -1,0 +1,48 @@
+"""A small panel under the place it belongs to: the only thing with a shadow. Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+
+from xacai.ui.theme import theme
+
+
+class Popover(QFrame):
+    """A child of the window, so that the field above it may keep the focus. Fill ``body``."""
+
+    def __init__(self, window: QWidget, width: int = 360) -> None:
+        super().__init__(window)
+        look = theme()
+        self.setProperty("popover", "true")
+        self.setAutoFillBackground(True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        self.body.setSpacing(look.px(8))
+        self.setFixedWidth(look.px(width))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(16)
+        shadow.setOffset(0, 4)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
+        self.hide()
+
+    def show_at(self, corner: QPoint) -> None:
+        """Open with the upper left corner at a global point, kept inside the window."""
+        window = self.parentWidget()
+        assert window is not None
+        self.adjustSize()
+        at = window.mapFromGlobal(corner)
+        x = max(8, min(at.x(), window.width() - self.width() - 8))
+        y = max(8, min(at.y(), window.height() - self.height() - 8))
+        self.move(x, y)
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,105 @@
+"""Draw every page into build/screenshots: 1366×768 light and dark, and the same screen at 125 %.
+
+    python tools/pictures.py [--gallery] [--only KEY] [--out FOLDER]
+
+``--gallery`` draws the foundation's own pages (tests/ui/gallery.py) instead of the program's pages over the sample
+office. The 125 % pictures come from a second process, because Qt takes its scale factor once, at start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "ui")]
+
+
+def main() -> int:
+    """Draw, in as many processes as there are scales."""
+    wishes = arguments()
+    if wishes.scale is None:
+        base = [sys.executable, str(Path(__file__)), *sys.argv[1:]]
+        return max(subprocess.call([*base, "--scale", scale], env=environment(scale)) for scale in ("1", "1.25"))
+    draw_all(wishes.out, wishes.scale, wishes.gallery, wishes.only)
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """What to draw."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--gallery", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--scale", choices=("1", "1.25"), default=None)
+    return parser.parse_args()
+
+
+def environment(scale: str) -> dict[str, str]:
+    """Offscreen, at one scale."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "QT_LOGGING_RULES": "qt.qpa.*=false"}
+
+
+def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
+    """Draw each page of one window, light and (at 100 %) dark."""
+    from xacai.ui.app import make_application
+    from xacai.ui.theme import theme
+
+    app = make_application(["pictures"], mode="light")
+    folder.mkdir(parents=True, exist_ok=True)
+    window = gallery_window() if gallery else sample_window()
+    window.resize(*((1366, 768) if scale == "1" else (1093, 614)))
+    window.show()
+    for mode in ("light", "dark") if scale == "1" else ("light",):
+        theme().set_mode(mode)
+        for key in window.rail.buttons:
+            if only in ("", key):
+                window.show_page(key)
+                settle(app, window)
+                save(window, folder / f"{key}-{'125' if scale != '1' else mode}.png")
+    window.close()
+
+
+def settle(app: object, window: object) -> None:
+    """Let layouts finish; the focus stands on the page, not on its first button."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(4):
+        QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QApplication.processEvents()
+
+
+def save(window: object, path: Path) -> None:
+    """Grab the window as a PNG of 256 colours."""
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+    assert isinstance(window, QWidget)
+    image = window.grab().toImage()
+    image.setDevicePixelRatio(1)
+    image.convertToFormat(QImage.Format.Format_Indexed8).save(str(path), "PNG", 0)
+    print(f"{path} {image.width()}×{image.height()} {path.stat().st_size // 1024} KB")
+
+
+def gallery_window():  # noqa: ANN201
+    """The foundation's gallery."""
+    import gallery
+
+    return gallery.window()
+
+
+def sample_window():  # noqa: ANN201
+    """The program's pages over the sample office."""
+    from xacai.bootstrap import open_sample_window
+
+    return open_sample_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
