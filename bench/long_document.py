@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench.long_report import HEADER, SHARES, TITLE, LongReport
+from bench.long_report import HEADER, SHARES, TABLE_SIZE, TITLE, LongReport
+
 from xacai.documents.content import (
     Align,
     Appendix,
@@ -29,9 +30,10 @@ def state_document(report: LongReport) -> StateDocument:
         blocks.append(Heading(heading, 2))
         blocks.extend(paragraph(text) for text in texts)
     columns = tuple(
-        Column(share, Align.RIGHT if number == _NUMBERS else Align.LEFT) for number, share in enumerate(SHARES)
+        Column(share, Align.RIGHT if number == _NUMBERS else Align.LEFT)
+        for number, share in enumerate(SHARES)
     )
-    table = Table(columns, (_row(HEADER),), tuple(_row(row) for row in report.rows))
+    table = Table(columns, (_row(HEADER),), tuple(_row(row) for row in report.rows), TABLE_SIZE)
     return StateDocument(
         issuer=("ỦY BAN NHÂN DÂN", "XÃ MẪU"),
         kind="BÁO CÁO",

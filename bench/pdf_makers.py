@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.long_report import HEADER, SHARES, TITLE, LongReport, long_report
+from bench.long_report import HEADER, SHARES, TABLE_SIZE, TITLE, LongReport, long_report
 
 FACE = "Liberation Serif"
 
@@ -22,6 +22,7 @@ def make_xacai(report: LongReport, target: Path) -> None:
     """This project: content → pages → bytes, prepared for archiving."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
     from bench.long_document import state_document
+
     from xacai.documents.state_pdf import render
 
     target.write_bytes(render(state_document(report)))
@@ -34,15 +35,15 @@ def make_typst(report: LongReport, target: Path) -> None:
     lines = [
         f'#set text(font: "{FACE}", size: 14pt, lang: "vi")',
         "#set par(justify: true, first-line-indent: 12.7mm)",
-        "#set page(paper: \"a4\", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm))",
+        '#set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm))',
         f"#align(center)[*{TITLE}*]",
     ]
     for heading, texts in report.sections:
         lines += [f"*{heading}*", ""]
         lines += [line for text in texts for line in (text, "")]
     columns = ", ".join(f"{share}fr" for share in SHARES)
-    lines.append('#set page(flipped: true, margin: (top: 25mm, bottom: 20mm, left: 20mm, right: 20mm))')
-    lines.append("#set text(size: 12pt)\n#set par(justify: false, first-line-indent: 0pt)")
+    lines.append("#set page(flipped: true, margin: (top: 25mm, bottom: 20mm, left: 20mm, right: 20mm))")
+    lines.append(f"#set text(size: {TABLE_SIZE}pt)\n#set par(justify: false, first-line-indent: 0pt)")
     lines.append(f"#table(columns: ({columns}), inset: 3pt, stroke: 0.5pt,")
     lines.append("table.header(" + ", ".join(f"[*{name}*]" for name in HEADER) + "),")
     lines += [", ".join(f"[{text}]" for text in row) + "," for row in report.rows]
@@ -58,9 +59,11 @@ def make_weasyprint(report: LongReport, target: Path) -> None:
     from weasyprint import HTML
 
     style = (
-        "@page { size: A4; margin: 20mm 15mm 20mm 30mm } @page wide { size: A4 landscape; margin: 25mm 20mm 20mm }"
-        f"body {{ font: 14pt '{FACE}' }} p {{ text-align: justify; text-indent: 12.7mm }} h1 {{ font-size: 14pt }}"
-        "table { page: wide; font-size: 12pt; border-collapse: collapse; table-layout: fixed; width: 100% }"
+        "@page { size: A4; margin: 20mm 15mm 20mm 30mm }"
+        "@page wide { size: A4 landscape; margin: 25mm 20mm 20mm }"
+        f"body {{ font: 14pt '{FACE}' }} p {{ text-align: justify; text-indent: 12.7mm }}"
+        f"h1 {{ font-size: 14pt }} table {{ page: wide; font-size: {TABLE_SIZE}pt; width: 100% }}"
+        "table { border-collapse: collapse; table-layout: fixed }"
         "td, th { border: .5pt solid; padding: 2pt 3pt; vertical-align: top }"
     )
     total = sum(SHARES)
@@ -114,7 +117,7 @@ def _write_docx(report: LongReport, target: Path) -> None:
         for cell, text in zip(cells, texts, strict=True):
             run = cell.p_lst[0].add_r()
             run.text = text
-            run.get_or_add_rPr().sz_val = Pt(12)
+            run.get_or_add_rPr().sz_val = Pt(TABLE_SIZE)
         if number == 0:
             table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.save(str(target))

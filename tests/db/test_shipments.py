@@ -15,7 +15,7 @@ from xacai.domain.issue import Issue, Severity
 from xacai.domain.submission import Shipment, Stream
 
 STREAM = Stream("25432", "2025-Q3", "report")
-FIRST = Shipment(STREAM, 1, "u1", "a" * 64, "AAAA", "2025-09-16", "a.xacai", "stored")
+FIRST = Shipment(STREAM, 1, "u1", "a" * 64, "AAAA", "b" * 64, made_at="2025-09-16", file_name="a.xacai", outcome="stored")
 SECOND = replace(FIRST, revision=2, uuid="u2")
 
 

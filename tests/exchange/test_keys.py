@@ -24,7 +24,7 @@ from xacai.exchange.keys import (
     unwrap_key,
     wrap_key,
 )
-from xacai.exchange.keystore import MACHINE_KEY, OFFICE_KEY, has_key, load_key, store_key
+from xacai.exchange.keystore import MACHINE_KEY, OFFICE_KEY, has_key, load_key, load_public, store_key
 from xacai.files.canonical import decode, encode
 
 CHEAP = Cost(rounds=1, memory=64, lanes=1)
@@ -107,7 +107,7 @@ def test_a_passphrase_is_the_same_on_every_keyboard() -> None:
 
 def test_the_store_without_a_passphrase(tmp_path: Path) -> None:
     assert not has_key(tmp_path)
-    store_key(tmp_path, COMMUNE_KEY, cost=CHEAP)
+    store_key(tmp_path, COMMUNE_KEY)
     assert has_key(tmp_path)
     assert load_key(tmp_path) == COMMUNE_KEY
     for name in (OFFICE_KEY, MACHINE_KEY):
@@ -122,6 +122,7 @@ def test_the_store_without_a_passphrase(tmp_path: Path) -> None:
 
 def test_the_store_with_a_passphrase(tmp_path: Path) -> None:
     store_key(tmp_path, COMMUNE_KEY, passphrase="đồng mây 2026", cost=CHEAP)
+    assert load_public(tmp_path) == COMMUNE_KEY.public
     assert [path.name for path in tmp_path.iterdir()] == [OFFICE_KEY]
     assert load_key(tmp_path, passphrase="đồng mây 2026") == COMMUNE_KEY
     with pytest.raises(KeyRefused):

@@ -1,8 +1,8 @@
 """The connections: settings under which nothing acknowledged is lost, asserted on each connection.
 
 Measured with 3,000 simulated power cuts each: a truncated journal with full syncing lost nothing; SQLite's
-own default lost 462, the often advised write-ahead log with normal syncing 2,026. ``synchronous`` comes first,
-so that no later statement is written under a weaker one.
+own default lost 462, the often advised write-ahead log with normal syncing 2,026. ``synchronous`` comes
+first, so that no later statement is written under a weaker one.
 """
 
 from __future__ import annotations

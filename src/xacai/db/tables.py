@@ -308,7 +308,14 @@ class ShipmentRow(Row, table=True):
     revision: int
     sha256: str = _text()
     check_code: str = _text()
+    content_sha256: str = _text()
+    particulars_sha256: str = _text()
+    fingerprint: str = _text()
+    build: int
+    epoch: int
     made_at: str = _text()
+    handed_at: str = _text()
+    way: str = _text()
     at: str = _text()
     file_name: str = _text()
     outcome: str = _text()

@@ -11,7 +11,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -145,16 +145,16 @@ def _xmp(metadata: Metadata, part: int) -> bytes:
 
 
 def _plain(name: str, text: str) -> str:
-    return f"<{name}>{escape(nfc(text))}</{name}>" if text else ""
+    return f"<{name}>{escape(nfc(text), quote=False)}</{name}>" if text else ""
 
 
 def _alternatives(name: str, text: str) -> str:
-    inner = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(nfc(text))}</rdf:li></rdf:Alt>'
+    inner = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(nfc(text), quote=False)}</rdf:li></rdf:Alt>'
     return f"<{name}>{inner}</{name}>" if text else ""
 
 
 def _sequence(name: str, text: str) -> str:
-    return f"<{name}><rdf:Seq><rdf:li>{escape(nfc(text))}</rdf:li></rdf:Seq></{name}>" if text else ""
+    return f"<{name}><rdf:Seq><rdf:li>{escape(nfc(text), quote=False)}</rdf:li></rdf:Seq></{name}>" if text else ""
 
 
 def _embed(document: Pdf, attachment: Attachment, created: datetime | None) -> None:

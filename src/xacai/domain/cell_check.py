@@ -1,4 +1,4 @@
-"""What any typed cell must be, whatever the catalogue's rules: a count not below 0, a flag 0 or 1, an option given."""
+"""What any typed cell must be, whatever the rules: a count not below 0, a flag 0 or 1, an option given."""
 
 from __future__ import annotations
 

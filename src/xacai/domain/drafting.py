@@ -1,4 +1,4 @@
-"""Draft sentences of a section ("Soạn giúp") from the catalogue's templates: numbers stay bound as ``{3.3.3}``.
+"""Draft sentences of a section ("Soạn giúp") from the catalogue; their numbers stay bound: ``{3.3.3}``.
 
 A draft never says what is not known: a sentence with a number that is missing is left out.
 """
@@ -40,7 +40,7 @@ def draft(
 def _sentence(
     row: Row, cases: Mapping[str, str], values: Values, ratios: Mapping[str, Ratio], previous: Values | None
 ) -> str:
-    """The template that fits the row's state; "nothing" has no stand-in, any other case falls back to "plain"."""
+    """The template that fits the row's state; any case but "nothing" falls back to "plain"."""
     if _nothing(row, values, ratios):
         return cases.get("nothing", "")
     case = _case(_number(row, values, ratios), _former(row, previous))

@@ -1,7 +1,7 @@
 """Values of the statistical rows: four cell states, totals and ratios, roll-up over time.
 
-Empty is not zero: a cell is a value, "không phát sinh", "chưa có số liệu" or untouched. A missing part is never taken
-for 0; a ratio over 0 is no number. Ratios are recomputed from their rolled-up parts, never averaged.
+Empty is not zero: a cell is a value, "không phát sinh", "chưa có số liệu" or untouched. A missing part is never
+taken for 0; a ratio over 0 is no number. Ratios are recomputed from their rolled-up parts, never averaged.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LARGEST = Decimal(10) ** 18
 
 
 def reckonable(number: Decimal | None) -> bool:
-    """Whether the number is one that an office can have: finite, below 10^18, so that no sum of cells overflows."""
+    """Whether an office can have the number: finite, below 10^18, so that no sum of cells overflows."""
     return number is not None and number.is_finite() and abs(number) < LARGEST
 
 
@@ -43,7 +43,7 @@ class Cell:
 
     @property
     def amount(self) -> Decimal | None:
-        """The number to reckon with: nothing arose counts as 0; the unknown, and what no office counts, is None."""
+        """The number to reckon with: nothing arose counts as 0; what is unknown or senseless is None."""
         if self.state is CellState.NOTHING_AROSE:
             return Decimal(0)
         return self.number if self.state is CellState.VALUE and reckonable(self.number) else None
@@ -67,7 +67,7 @@ def value(number: Decimal | int | str, note: str = "") -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A ratio row with what it is made of. ``value`` in the row's unit (percent), rounded half up; None: no number."""
+    """A ratio row with its parts. ``value`` in the row's unit (percent), rounded half up; None: no number."""
 
     value: Decimal | None
     numerator: Decimal | None
@@ -96,8 +96,8 @@ def ratios(catalogue: Catalogue, values: Values) -> dict[str, Ratio]:
 def complete(catalogue: Catalogue, typed: Values, from_plan: Values) -> dict[str, Cell]:
     """Typed cells plus those that come by themselves: plan counts, rows equal to others, totals of parts.
 
-    Derived rows that somebody typed by other means are replaced, never added up twice. Ratios are not cells: ask
-    :func:`ratios`.
+    Derived rows that somebody typed by other means are replaced, never added up twice. Ratios are not cells:
+    ask :func:`ratios`.
     """
     values = {row.code: typed.get(row.code, EMPTY) for row in catalogue.rows() if row.typed}
     for row in catalogue.rows():
@@ -132,11 +132,11 @@ def _total(codes: Sequence[str], values: Values, less: Sequence[str] = (), note:
 
 
 def roll_up(catalogue: Catalogue, quarters: Sequence[Values]) -> dict[str, Cell]:
-    """The cumulative cells of typed rows over consecutive parts (quý I, quý II, …), each by its own time roll-up.
+    """The cumulative cells of typed rows over consecutive parts (quý I, quý II, …), each by its time roll-up.
 
-    Totals, ratios and plan counts are left to :func:`complete` and :func:`ratios`. A part that is not there makes the
-    sum unknown. ``ask`` rows (distinct things) get a value only where one part alone decides it, else stay untouched
-    for a person, at least the largest part.
+    Totals, ratios and plan counts are left to :func:`complete` and :func:`ratios`. A part that is not there makes
+    the sum unknown. ``ask`` rows (distinct things) get a value only where one part alone decides it, else stay
+    untouched for a person, at least the largest part.
     """
     return {row.code: _roll_row(row, quarters) for row in catalogue.rows() if row.typed}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 
 def fold(text: str) -> str:
@@ -15,6 +16,7 @@ def fold(text: str) -> str:
     return "".join(_fold_sign(sign) for sign in text)
 
 
+@lru_cache(maxsize=4096)
 def _fold_sign(sign: str) -> str:
     base = unicodedata.normalize("NFD", sign)[0].lower()
     return "d" if base == "đ" else base[0]

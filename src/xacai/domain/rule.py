@@ -1,7 +1,8 @@
 """The rules of a catalogue against a report: one function a kind, everything else is data.
 
-The same engine serves the commune and the receiving office. A cell that is not known never makes an issue, except by
-``required``. Values are those of the period's own part (quý II for 6 tháng), compared with the part before it.
+The same engine serves the commune and the receiving office. A cell that is not known never makes an issue,
+except by ``required``. Values are those of the period's own part (quý II for 6 tháng), compared with the part
+before it.
 """
 
 from __future__ import annotations
@@ -21,15 +22,18 @@ from xacai.domain.period import Period, before, own_part
 from xacai.domain.report import write_cell
 from xacai.domain.text import squeeze
 
-# Iglewicz and Hoaglin (1993): 0.6745 scales the median deviation to a standard deviation, 3.5 marks an outlier.
+# Iglewicz and Hoaglin (1993): 0.6745 scales the median deviation to a standard one, 3.5 marks an outlier.
 _SCALE, _LIMIT, _ENOUGH = Decimal("0.6745"), Decimal("3.5"), 5
 _TIMES, _LEAST = Decimal(3), Decimal(10)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Complete values of other periods: the part just before (quý I before quý II), the same part a year ago,
-    and those before, oldest first, for outliers. None and empty where the program does not have them."""
+    """Complete values of other periods; None and empty where the program does not have them.
+
+    ``previous`` is the part just before (quý I before quý II), ``last_year`` the same part a year ago,
+    ``history`` those before, oldest first, to tell what is usual.
+    """
 
     previous: Values | None = None
     last_year: Values | None = None
@@ -81,8 +85,11 @@ def check_rules(
     texts: Mapping[str, str],
     earlier: Earlier,
 ) -> tuple[Issue, ...]:
-    """Every issue of the values and texts of a period, in the catalogue's order; cells that are wrong in themselves
-    come first. Rule issues have the code ``rule.<code>``, their words in ``message``, all cells in ``params``."""
+    """Every issue of the values and texts of a period, in the catalogue's order.
+
+    Cells that are wrong in themselves come first. Rule issues have the code ``rule.<code>``, their words in
+    ``message``, all their cells in ``params["cells"]``; ``where`` is a cell, a section or a form.
+    """
     rows = {row.code: row for row in catalogue.rows()}
     facts = _Facts(catalogue, rows, period, values, ratios, texts, earlier)
     return (
@@ -97,7 +104,7 @@ def check_rules(
 
 
 def closing(rule: Rule, previous: Values) -> Decimal | None:
-    """What the opening row of an ``opening_equals_closing`` rule must be after ``previous``; None: not known."""
+    """What the opening row of an ``opening_equals_closing`` rule must be after ``previous``; None: unknown."""
     total = Decimal(0)
     for cell in rule.cells[1:]:
         amount = previous.get(cell.removeprefix("-"), EMPTY).amount
@@ -197,8 +204,11 @@ def _outlier(rule: Rule, facts: _Facts) -> Iterator[Issue]:
 
 
 def outlies(number: Decimal, history: Sequence[Decimal]) -> bool:
-    """Whether a number is far from the others: modified z above 3.5 with at least five of them that differ, else
-    more than three times (or less than a third of) their median and more than 10 units away."""
+    """Whether a number is far from the others (not none of them).
+
+    Modified z above 3.5 with at least five of them that are not all alike; else more than three times, or less
+    than a third of, their median and more than 10 units away.
+    """
     middle = Decimal(median(history))
     distance = abs(number - middle)
     spread = Decimal(median(abs(amount - middle) for amount in history))

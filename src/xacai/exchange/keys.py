@@ -39,6 +39,8 @@ class Cost:
 
 
 STANDARD_COST = Cost()
+# For secrets of 256 random bits: nobody guesses those, so opening need not be slow.
+RANDOM_SECRET_COST = Cost(rounds=1, memory=64, lanes=1)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -96,7 +98,7 @@ def wrap_key(key: OfficeKey, secret: bytes, *, cost: Cost = STANDARD_COST) -> by
     """The key sealed under a secret (ChaCha20-Poly1305 under Argon2id), as bytes for a file."""
     head: dict[str, Json] = {
         "format": _WRAPPED_FORMAT,
-        "key_id": key.key_id,
+        "public": key.public.hex(),
         "kdf": "argon2id",
         "rounds": cost.rounds,
         "memory": cost.memory,
@@ -118,6 +120,11 @@ def unwrap_key(data: bytes, secret: bytes) -> OfficeKey:
     except InvalidTag as fault:
         raise KeyRefused(refuse("bundle.key-passphrase").issue) from fault
     return OfficeKey(seed)
+
+
+def public_of(data: bytes) -> bytes:
+    """The public half, 32 bytes, that a key file names without being opened; raises :class:`KeyRefused`."""
+    return bytes.fromhex(str(_read_wrapped(data)["public"]))
 
 
 def passphrase_secret(passphrase: str) -> bytes:
@@ -146,7 +153,7 @@ def _well_formed(head: dict[str, Json]) -> bool:
     numbers = [head.get(name) for name in ("rounds", "memory", "lanes")]
     if not all(type(number) is int and 0 < number <= _LARGEST_COST for number in numbers):
         return False
-    lengths = {"salt": 16, "nonce": 12, "sealed": 48}
+    lengths = {"public": 32, "salt": 16, "nonce": 12, "sealed": 48}
     return all(_is_hex(head.get(name), length) for name, length in lengths.items())
 
 

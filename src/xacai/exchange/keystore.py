@@ -13,11 +13,13 @@ from pathlib import Path
 
 from xacai.domain.issue import refuse
 from xacai.exchange.keys import (
+    RANDOM_SECRET_COST,
     STANDARD_COST,
     Cost,
     KeyRefused,
     OfficeKey,
     passphrase_secret,
+    public_of,
     unwrap_key,
     wrap_key,
 )
@@ -36,13 +38,14 @@ def store_key(
     key: OfficeKey,
     *,
     passphrase: str | None = None,
-    cost: Cost = STANDARD_COST,
+    cost: Cost | None = None,
     disk: Disk | None = None,
 ) -> Path:
     """Keep the key in the data folder, wrapped; the path of its file. Raises ``WriteRefused``."""
     secret = passphrase_secret(passphrase) if passphrase else _machine_secret(folder, disk)
+    usual = STANDARD_COST if passphrase else RANDOM_SECRET_COST
     target = folder / OFFICE_KEY
-    write_atomic(target, wrap_key(key, secret, cost=cost), disk=disk, mode=_OWNER_ONLY)
+    write_atomic(target, wrap_key(key, secret, cost=cost or usual), disk=disk, mode=_OWNER_ONLY)
     return target
 
 
@@ -50,6 +53,11 @@ def load_key(folder: Path, *, passphrase: str | None = None) -> OfficeKey:
     """The key of the data folder; raises :class:`KeyRefused`."""
     wrapped = _read(folder / OFFICE_KEY)
     return unwrap_key(wrapped, passphrase_secret(passphrase) if passphrase else _read(folder / MACHINE_KEY))
+
+
+def load_public(folder: Path) -> bytes:
+    """The public half, 32 bytes, without opening the key: no passphrase is asked for."""
+    return public_of(_read(folder / OFFICE_KEY))
 
 
 def has_key(folder: Path) -> bool:

@@ -80,7 +80,7 @@ _SHAPE = Record(
         "officer": Record({"id": _NAME, "name": _NAME, "role": _NAME}),
         "audit_head": Text(r"(?:[0-9a-f]{64})?"),
         "counts": MapOf(Text(r"[a-z_]{1,40}"), Whole(0, 1_000_000)),
-        "sums": MapOf(Text(r"[a-z_]{1,40}"), Text(r"-?[0-9]{1,30}(?:\.[0-9]{1,10})?")),
+        "sums": MapOf(Text(r"[a-z_]{1,40}"), Text(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")),
         "files": ListOf(_FILE, most=container.MOST_ENTRIES),
         "acks": ListOf(_ACK, most=10_000),
     }

@@ -53,7 +53,13 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
             kind_seen = kind_seen or bool(_KIND.match(block.text))
             lines.append(block)
         elif isinstance(block, Table) and not kind_seen and len(block.rows) <= 8:
-            cells = [(cell.text, row.line) for row in block.rows for cell in row.cells]
+            width = max(len(row.cells) for row in block.rows)
+            cells = [
+                (row.cells[column].text, row.line)
+                for column in range(width)
+                for row in block.rows
+                if column < len(row.cells)
+            ]
             texts = [(part, line) for text, line in cells for part in text.split("\n")]
             lines.extend(Paragraph(squeeze(part), line) for part, line in texts if squeeze(part))
     return tuple(lines)
@@ -187,12 +193,19 @@ def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
 
 def _issuer(lines: Sequence[Paragraph], place: str, start: int) -> str:
     """The issuing body: the line in capitals above the kind, else the body that the plan says issued it."""
-    for number, line in enumerate(lines[: start + 1]):
-        if re.match(r"^[UỦ][ỶY] BAN NHÂN DÂN\b", line.text) and line.text.isupper():
-            following = lines[number + 1].text if number + 1 < len(lines) else ""
-            name = line.text if len(line.text.split()) > 4 else f"{line.text} {following if following.isupper() else ''}"
+    above = [line.text for line in lines[: start + 1] if not re.match(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập)", line.text)]
+    for number, text in enumerate(above):
+        if re.match(r"^[UỦ][ỶY] BAN NHÂN DÂN\b", text) and text.isupper():
+            following = above[number + 1] if number + 1 < len(above) else ""
+            name = text if len(text.split()) > 4 else f"{text} {following if following.isupper() else ''}"
             if len(name.split()) > 4:
-                return _cased(name, lines)
+                return _cased(name)
+    body = next((text for text in above[:-1] if text.isupper() and re.match(r"^(?:SỞ|BAN|PHÒNG|TRUNG TÂM) ", text)), "")
+    return body.capitalize() or _voted_issuer(lines, place)
+
+
+def _voted_issuer(lines: Sequence[Paragraph], place: str) -> str:
+    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words most."""
     votes: Counter[tuple[str, str]] = Counter()
     for line in lines:
         weight = 5 if re.search(r"kèm theo|trên đây là", line.text, re.IGNORECASE) else 1
@@ -208,7 +221,7 @@ def _issuer(lines: Sequence[Paragraph], place: str, start: int) -> str:
     return f"Ủy ban nhân dân {kind} {name}"
 
 
-def _cased(name: str, lines: Sequence[Paragraph]) -> str:
+def _cased(name: str) -> str:
     """ỦY BAN NHÂN DÂN XÃ AN BÌNH → Ủy ban nhân dân xã An Bình."""
     words = squeeze(name).split()[4:]
     kind = " ".join(words[:2]).lower() if " ".join(words[:2]).lower() in _TYPES.split("|") else words[0].lower()

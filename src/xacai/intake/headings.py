@@ -40,7 +40,8 @@ def heading_of(entry: Entry, *, romans: bool) -> Head | None:
     """The heading that a row is, or None. ``romans``: the table numbers its fields I, II, III."""
     number, rest = _number_and_rest(entry)
     alone = not any(entry.text(role) for role in rest)
-    names = [text for text in (entry.text(role) for role in _NAMING) if text]
+    naming = _NAMING if Role.NO in entry.cells else _NAMING[:2]
+    names = [text for text in (entry.text(role) for role in naming) if text]
     if number.strip() and (found := _NUMBERED.match(number)) and alone and not names:
         return _numbered(found.group("no"), found.group("title"), romans)
     found = _NUMBER.match(number)

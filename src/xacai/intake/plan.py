@@ -68,7 +68,8 @@ def read_plan(blocks: Sequence[Block], *, year: int | None, office_name: str | N
         duties=duties_of(parts, of_year),
     )
     totals = stated_totals((line.text for line in lines), _counted(plan))
-    issues = (*head.issues, *_expected(head, year, office_name), *read.issues, *_doubts(plan, totals))
+    asked = tuple(issue for issue in head.issues if year is None or issue.code != "intake.no-year")
+    issues = (*asked, *_expected(head, year, office_name), *read.issues, *_doubts(plan, totals))
     cells = (cell for task in tasks for cell in (task.lead, task.coordinating))
     return Reading(plan, issues, totals, departments_in(cells), read.lines, bool(read.tasks))
 

@@ -10,6 +10,7 @@ from xacai.domain.number import read_number
 from xacai.domain.phrase import fold
 from xacai.domain.text import squeeze
 from xacai.intake.columns import Columns, Role
+from xacai.intake.departments import department_key
 from xacai.intake.document import paragraphs_of
 from xacai.intake.entry import Entry, entry_of, is_deadline, is_organisation, is_unfinished, starts_low
 from xacai.intake.headings import heading_of
@@ -225,22 +226,29 @@ def fill_down(entries: list[Entry], columns: Columns) -> None:
     """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down."""
     above: dict[Role, str] = {}
     for entry in entries:
+        other_lead = entry.has(Role.LEAD) and Role.LEAD in above and _other(entry.text(Role.LEAD), above[Role.LEAD])
         for role in CELLS:
             text = entry.cells.get(role, "")
             if text.strip():
                 above[role] = text
-            elif role in above and columns.has(role) and _may_fill(role, above[role]):
+            elif role in above and columns.has(role) and _may_fill(entry, role, above[role]):
                 entry.cells[role] = above[role]
                 entry.filled.add(role)
-        _question_filled(entry)
+        _question_filled(entry, other_lead)
 
 
-def _may_fill(role: Role, text: str) -> bool:
+def _other(one: str, other: str) -> bool:
+    return department_key(one) != department_key(other)
+
+
+def _may_fill(entry: Entry, role: Role, text: str) -> bool:
+    if role is Role.COORDINATING:
+        return _other(text, entry.text(Role.LEAD))
     return role is not Role.BUDGET or not re.fullmatch(r"[\d.,\s]+", text)
 
 
-def _question_filled(entry: Entry) -> None:
-    for role in (Role.PRODUCT, Role.DEADLINE):
+def _question_filled(entry: Entry, other_lead: bool) -> None:
+    roles = (Role.PRODUCT, Role.DEADLINE, Role.COORDINATING) if other_lead else (Role.PRODUCT, Role.DEADLINE)
+    for role in roles:
         if role in entry.filled and role not in entry.continued:
             entry.ask("intake.filled-down", role, proposal=entry.text(role), text=entry.text(role))
-

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xacai.domain.text import plain
-from xacai.intake.columns import Columns, read_header
+from xacai.intake.columns import Columns, Role, read_header
 from xacai.intake.document import Block, Cell, Paragraph, Row, Table
 
 _DASHES = re.compile(r"[\s\-–—_=.|:]*")
@@ -83,7 +83,7 @@ def _drop_repeats(section: Section) -> None:
     copied: list[bool | None] = []
     seen: set[str] = set()
     for page in section.pages:
-        signs = [sign for sign in map(_sign, page.rows) if sign]
+        signs = [sign for row in page.rows if (sign := _sign(row, section.columns))]
         again = sum(sign in seen for sign in signs)
         copied.append(again * 5 >= len(signs) * 3 if signs else None)
         seen.update(signs)
@@ -96,10 +96,11 @@ def _drop_repeats(section: Section) -> None:
         del section.pages[first:]
 
 
-def _sign(row: Row) -> str:
-    """What two copies of a row share: its longest cell without marks and spaces; "" for a row of short cells."""
-    words = [re.sub(r"[^a-z0-9]", "", plain(cell.text)) for cell in row.cells]
-    longest = max(words, key=len, default="")
-    if len(longest) > 40:
-        return longest
-    return "|".join(words) if len(longest) > 12 else ""
+def _sign(row: Row, columns: Columns) -> str:
+    """What two copies of a row share: its task and product without marks and spaces; "" for headings and labels."""
+    texts = row.texts
+    if len([text for text in texts if text.strip()]) < 3:
+        return ""
+    places = [place for role in (Role.CONTENT, Role.PRODUCT) if (place := columns.at(role)) is not None]
+    words = [re.sub(r"[^a-z0-9]", "", plain(texts[place])) for place in places if place < len(texts)]
+    return "|".join(words) if len("".join(words)) > 12 else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xacai.domain.number import read_number
 from xacai.domain.phrase import fold
 from xacai.domain.plan import Target, Task
-from xacai.domain.threshold import Threshold, read_thresholds
+from xacai.domain.threshold import Comparator, Threshold, read_thresholds
 from xacai.intake.body import Fields
 from xacai.intake.columns import Role
 from xacai.intake.table import Section
@@ -31,25 +32,29 @@ def table_targets(section: Section, year: int, fields: Fields, read: TaskRead) -
     targets: list[Target] = []
     for task, (entry, _) in zip(own.tasks, own.rows, strict=True):
         item = titles[task.field_no]
-        placed = fields.place(item.no, item.title, item.code)
+        field_no = fields.place(item.no, item.title, item.code).no if item.title else ""
         number = task.no or str(len(targets) + 1)
-        value = f"{entry.text(Role.VALUE)}{entry.text(Role.UNIT)}".strip()
         targets.append(
             Target(
-                key=f"{placed.no}/{number}",
+                key=f"{field_no}/{number}",
                 text=task.content,
-                field_no=placed.no,
+                field_no=field_no,
                 no=number,
                 lead=task.lead,
                 coordinating=task.coordinating,
-                thresholds=_thresholds(task.content, value),
+                thresholds=_thresholds(task.content, entry.text(Role.VALUE), entry.text(Role.UNIT)),
             )
         )
     return tuple(targets)
 
 
-def _thresholds(text: str, value: str) -> tuple[Threshold, ...]:
-    return read_thresholds(text) or (read_thresholds(value) if value else ())
+def _thresholds(text: str, value: str, unit: str) -> tuple[Threshold, ...]:
+    """The thresholds of a target, or the one that its columns of value and unit give."""
+    told = read_thresholds(text) or read_thresholds(f"{value}{unit}")
+    number = read_number(value)
+    if told or number is None:
+        return told
+    return (Threshold(Comparator.AT_LEAST, number, unit, True, None, None, None, f"{value} {unit}".strip()),)
 
 
 def requirement_targets(tasks: Sequence[Task]) -> tuple[Target, ...]:

@@ -243,6 +243,8 @@ def _task(
     deadline = read_deadline(entry.text(Role.DEADLINE), year)
     deliverables, unmatched = deliverables_of(entry.cells.get(Role.PRODUCT, ""), deadline)
     budget, doubt = budget_of(entry.text(Role.BUDGET), entry.text(Role.SOURCE), columns.unit)
+    if columns.has(Role.DEADLINE) and not deadline.text:
+        entry.ask("intake.deadline-missing", Role.DEADLINE)
     if unmatched:
         entry.ask("intake.products-unmatched", Role.PRODUCT, products=str(len(deliverables)))
     if doubt:

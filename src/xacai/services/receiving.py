@@ -13,6 +13,7 @@ from xacai.domain.submission import Shipment, read_cells
 from xacai.exchange.bundle import Bundle, unpack
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.carrier import read_arrival
+from xacai.exchange.check_code import check_code
 from xacai.exchange.names import may_hold_bundle
 from xacai.exchange.replay import Decision, Head, Outcome, admit, incoming_of, judge
 from xacai.exchange.verdict import Verdict
@@ -97,7 +98,7 @@ def _shipment(bundle: Bundle, sha256: str, decided: Decision) -> Shipment:
         revision=manifest.revision,
         uuid=manifest.uuid,
         sha256=sha256,
-        check_code="",
+        check_code=check_code(manifest.content_sha256),
         content_sha256=manifest.content_sha256,
         particulars_sha256=manifest.particulars_sha256,
         build=manifest.build,

@@ -11,8 +11,9 @@ from xacai.domain.plan import Plan, plan_key, read_plan_key
 from xacai.domain.text import nfc
 from xacai.files.reading import read_limited
 from xacai.intake.figures import read_figures
-from xacai.intake.plan import Reading, as_json, read_plan
-from xacai.intake.source import read_blocks
+from xacai.intake.answer import as_json
+from xacai.intake.plan import Reading, read_plan
+from xacai.intake.source import read_source as read_blocks
 from xacai.services.planning import empty_plan, keep_new
 from xacai.services.workspace import Workspace
 

@@ -56,6 +56,7 @@ TEMPLATES: dict[str, str] = {
     "intake.number-unclear": N_("Task {key}: the number is written “{text}”. What is it?"),
     "intake.parent-several": N_("Task {key}: the cell above it holds {count} items; the last was taken. Please check."),
     "intake.products-unmatched": N_("Task {key}: {products} products and several deadlines. Which is due when?"),
+    "intake.deadline-missing": N_("Task {key}: no deadline is written. When is it due?"),
     "intake.deadline-year": N_("Task {key}: the deadline “{text}” names another year than the plan's. Is it right?"),
     "intake.deadline-unread": N_("Task {key}: the deadline “{text}” could not be read in full. When is it due?"),
     "intake.budget-foreign": N_("Task {key}: the budget “{text}” is written in English style. What is the sum?"),
