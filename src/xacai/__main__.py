@@ -1,4 +1,4 @@
-"""The door: a command line where there is a command, otherwise the window (``--data DIR`` and ``--lang`` go to both)."""
+"""The door: a command line where there is a command, otherwise the window (``--data`` and ``--lang`` go to both)."""
 
 from __future__ import annotations
 

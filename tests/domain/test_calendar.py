@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xacai.domain.calendar import DueRule, Shift, WorkCalendar, add_working_days, due_day, read_calendar
-from xacai.domain.period import quarter, window
+from xacai.domain.period import Period, quarter, window
 
 EMPTY = WorkCalendar()
 NATIONAL_DAY = read_calendar(["2025-09-01", "2025-09-02"], [])
@@ -38,7 +38,9 @@ def test_a_fixed_day_on_a_day_off_moves_as_the_rule_says() -> None:
 
 
 def test_a_fixed_day_of_the_next_month_and_a_day_that_the_month_lacks() -> None:
-    assert due_day(quarter(2025, 4), DueRule(working_days=None, day=5, month_offset=1), EMPTY) == date(2026, 1, 5)
+    assert due_day(quarter(2025, 4), DueRule(working_days=None, day=5, month_offset=1), EMPTY) == date(
+        2026, 1, 5
+    )
     end = DueRule(working_days=None, day=31, shift=Shift.NONE)
     assert due_day(quarter(2025, 2), end, EMPTY) == date(2025, 6, 30)
 
@@ -48,7 +50,9 @@ def test_a_fixed_day_of_the_next_month_and_a_day_that_the_month_lacks() -> None:
     st.integers(0, 20),
     st.frozensets(st.dates(date(2020, 1, 1), date(2041, 1, 1)), max_size=12),
 )
-def test_a_due_day_after_the_cut_off_is_a_working_day(period, count: int, days_off: frozenset[date]) -> None:  # type: ignore[no-untyped-def]
+def test_a_due_day_after_the_cut_off_is_a_working_day(
+    period: Period, count: int, days_off: frozenset[date]
+) -> None:
     calendar = WorkCalendar(days_off)
     due = due_day(period, DueRule(working_days=count), calendar)
     assert due >= window(period).last

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xacai.domain.deadline import OTHER_YEAR, UNREAD, Deadline, Recurrence, month_span, quarter_span, read_deadline
+from xacai.domain.deadline import (
+    OTHER_YEAR,
+    UNREAD,
+    Deadline,
+    Recurrence,
+    month_span,
+    quarter_span,
+    read_deadline,
+)
 from xacai.domain.text import nfc, squeeze
 
 TRUTH = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "truth" / "deadlines.json"
@@ -103,7 +111,9 @@ def test_before_a_day_is_exclusive_and_due_that_day() -> None:
     assert [window.due for window in deadline.windows] == [date(2025, 6, 15), date(2025, 12, 15)]
 
 
-@pytest.mark.parametrize("text", ["Các phòng, ban", "31/2/2025", "Quý V/2025", "tháng 13/2025", "10-11/2025", "x"])
+@pytest.mark.parametrize(
+    "text", ["Các phòng, ban", "31/2/2025", "Quý V/2025", "tháng 13/2025", "10-11/2025", "x"]
+)
 def test_what_cannot_be_read_is_asked(text: str) -> None:
     deadline = read_deadline(text, YEAR)
     assert UNREAD in deadline.doubts
@@ -126,7 +136,10 @@ def test_an_empty_cell_says_nothing() -> None:
     assert read_deadline("  ", YEAR) == Deadline("", ())
 
 
-@given(st.text(max_size=60) | st.from_regex(r"(Quý|Tháng|ngày|Trước|Hàng) ?[IVX0-9/, \-]{0,12}(năm|quý)?", fullmatch=True))
+@given(
+    st.text(max_size=60)
+    | st.from_regex(r"(Quý|Tháng|ngày|Trước|Hàng) ?[IVX0-9/, \-]{0,12}(năm|quý)?", fullmatch=True)
+)
 def test_every_text_is_read_without_failing(text: str) -> None:
     deadline = read_deadline(text, YEAR)
     assert deadline.text == squeeze(text)

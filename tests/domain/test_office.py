@@ -26,7 +26,9 @@ def test_header_has_the_organ_over_the_unit() -> None:
 
 def test_what_stops_an_office() -> None:
     assert check_office(OFFICE) == ()
-    bad = replace(OFFICE, code="x y", name=" ", place="", valid_from=date(2025, 7, 1), valid_to=date(2025, 6, 1))
+    bad = replace(
+        OFFICE, code="x y", name=" ", place="", valid_from=date(2025, 7, 1), valid_to=date(2025, 6, 1)
+    )
     assert [issue.code for issue in check_office(bad)] == [
         "office.code",
         "office.name-missing",
@@ -37,7 +39,13 @@ def test_what_stops_an_office() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["VP HĐND&UBND", "Văn phòng HĐND và UBND", "Văn phòng HĐND-UBND", "VP. HDND- UBND", "văn phòng hđnd – ubnd"],
+    [
+        "VP HĐND&UBND",
+        "Văn phòng HĐND và UBND",
+        "Văn phòng HĐND-UBND",
+        "VP. HDND- UBND",
+        "văn phòng hđnd – ubnd",
+    ],
 )
 def test_spellings_of_one_department(written: str) -> None:
     assert department_key(written) == department_key("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân")

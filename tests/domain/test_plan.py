@@ -77,7 +77,9 @@ def test_moving_up_and_down_again_is_nothing() -> None:
 
 def test_what_is_missing_is_said_with_its_place() -> None:
     assert check_plan(PLAN) == ()
-    bare = Plan(key="2026/cchc", year=2026, tasks=(replace(task("I.1/1"), content=" ", lead=""), task("I.1/1")))
+    bare = Plan(
+        key="2026/cchc", year=2026, tasks=(replace(task("I.1/1"), content=" ", lead=""), task("I.1/1"))
+    )
     found = {(issue.code, issue.where) for issue in check_plan(bare)}
     assert found == {
         ("plan.title-missing", "head / title"),

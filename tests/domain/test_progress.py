@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from xacai.domain.deadline import read_deadline
 from xacai.domain.period import quarter, window
 from xacai.domain.plan import Deliverable, Task
-from xacai.domain.progress import Entry, Mark, Proof, Standing, Status, check_progress, count, falls_due, judge
+from xacai.domain.progress import (
+    Entry,
+    Mark,
+    Proof,
+    Standing,
+    Status,
+    check_progress,
+    count,
+    falls_due,
+    judge,
+)
 
 Q3 = quarter(2025, 3)
 DAYS = window(Q3)
@@ -19,7 +29,11 @@ DAYS = window(Q3)
 
 def task(deadline: str, deliverables: tuple[Deliverable, ...] = ()) -> Task:
     return Task(
-        key="I.1/1", content="Việc", field_no="I", deadline=read_deadline(deadline, 2025), deliverables=deliverables
+        key="I.1/1",
+        content="Việc",
+        field_no="I",
+        deadline=read_deadline(deadline, 2025),
+        deliverables=deliverables,
     )
 
 

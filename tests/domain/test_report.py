@@ -34,7 +34,13 @@ from xacai.domain.report import (
 
 
 def row(code: str, **more: object) -> Row:
-    given = {"unit": "hồ sơ", "kind": RowKind.COUNT, "time": TimeRollUp.SUM, "office": OfficeRollUp.SUM, **more}
+    given = {
+        "unit": "hồ sơ",
+        "kind": RowKind.COUNT,
+        "time": TimeRollUp.SUM,
+        "office": OfficeRollUp.SUM,
+        **more,
+    }
     return Row(code=code, no=code, name=code, **given)  # type: ignore[arg-type]
 
 
@@ -48,7 +54,12 @@ RATIO = row(
     denominator="3.3.3.1",
 )
 CATALOGUE = Catalogue(
-    "thu", "1", "Thử", 2025, Source(""), forms=(Form("3", "TTHC", "II.2", (row("3.3.3.1"), row("3.3.3.2"), RATIO)),)
+    "thu",
+    "1",
+    "Thử",
+    2025,
+    Source(""),
+    forms=(Form("3", "TTHC", "II.2", (row("3.3.3.1"), row("3.3.3.2"), RATIO)),),
 )
 VALUES = {"3.3.3.1": value(1234), "3.3.3.2": value(1200)}
 RATIOS = compute(CATALOGUE, VALUES)
@@ -65,7 +76,9 @@ def test_bound_numbers_are_written_from_the_table() -> None:
 
 
 def test_a_number_of_last_period_typed_by_hand_is_doubted_until_the_row_agrees() -> None:
-    report = replace(REPORT, texts={"II.2": SectionText("Đã giải quyết 1.100 hồ sơ theo Kế hoạch 45/KH-UBND.")})
+    report = replace(
+        REPORT, texts={"II.2": SectionText("Đã giải quyết 1.100 hồ sơ theo Kế hoạch 45/KH-UBND.")}
+    )
     found = check_texts(report, CATALOGUE, VALUES, RATIOS, {"1.100": "3.3.3.1", "45": "3.3.3.2"})
     assert [(issue.code, issue.params["now"]) for issue in found] == [("report.number-differs", "1.234")]
     same = {**VALUES, "3.3.3.1": value(1100)}
@@ -108,7 +121,9 @@ def test_errors_stop_and_warnings_want_reasons() -> None:
 
 
 def test_editing_a_checked_report_makes_it_a_draft_again() -> None:
-    assert with_cell(replace(REPORT, state=ReportState.CHECKED), "3.3.3.1", value(1)).state is ReportState.DRAFT
+    assert (
+        with_cell(replace(REPORT, state=ReportState.CHECKED), "3.3.3.1", value(1)).state is ReportState.DRAFT
+    )
 
 
 @pytest.mark.parametrize(

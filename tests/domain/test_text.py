@@ -41,4 +41,5 @@ def test_search_ignores_diacritics_and_case() -> None:
     ],
 )
 def test_vietnamese_dictionary_order(words: list[str]) -> None:
-    assert sorted(reversed(words), key=sort_key) == words
+    backwards = list(reversed(words))
+    assert sorted(backwards, key=sort_key) == words

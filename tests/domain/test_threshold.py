@@ -64,7 +64,8 @@ def test_what_is_never_a_threshold(text: str) -> None:
 
 
 def test_a_list_answers_its_scopes() -> None:
-    text = "Số hóa kết quả của UBND tỉnh, UBND cấp huyện, UBND cấp xã đạt tỷ lệ tối thiểu tương ứng là 100%, 90%, 80%."
+    levels = "UBND tỉnh, UBND cấp huyện, UBND cấp xã"
+    text = f"Số hóa kết quả của {levels} đạt tỷ lệ tối thiểu tương ứng là 100%, 90%, 80%."
     read = read_thresholds(text)
     assert [(item.scope, item.value) for item in read] == [
         ("UBND tỉnh", Decimal(100)),
@@ -119,8 +120,10 @@ def _read(text: str) -> list[str]:
 @pytest.mark.parametrize("name", PLANS)
 def test_real_targets_read_as_a_careful_reader_does(name: str) -> None:
     targets = _truth(name)["targets"]
-    wrong = [item["text"] for item in targets if sorted(map(_plain, item["thresholds"])) != _read(item["text"])]
-    print(f"{name}: thresholds of {len(targets) - len(wrong)} of {len(targets)} targets as the careful reader has them")
+    wrong = [
+        item["text"] for item in targets if sorted(map(_plain, item["thresholds"])) != _read(item["text"])
+    ]
+    print(f"{name}: thresholds of {len(targets) - len(wrong)} of {len(targets)} targets right")
     assert targets
     assert wrong == []
 

@@ -91,7 +91,7 @@ def a_report() -> tuple[Report, dict[str, Any]]:
         targets=plan.targets,
     )
     source = Source("Công văn", "")
-    outline = (OutlineSection("I.1", "Chỉ đạo"),)
+    outline = (OutlineSection("I.1", "Chỉ đạo", 2),)
     catalogue = Catalogue("national", "2026", "Bộ danh mục", 2026, source, outline=outline)
     return report, report_content(report, facts, OFFICE, catalogue)
 

@@ -102,6 +102,7 @@ def test_each_refusal_has_its_code(reason: str) -> None:
         b'["\xed\xa0\x80"]',
         b'["\\u007f"]',
         b'["\\u0085"]',
+        b'["a\\u00a0b"]',
         b'["\x00"]',
         b'["\\r"]',
         b'["\\/"]',

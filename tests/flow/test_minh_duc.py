@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
-
 from tests.flow.desk import Desk
+
+from xacai.domain.period import quarter
 from xacai.domain.text import nfc, squeeze
 from xacai.services.sampling import sample_values
-from xacai.domain.period import quarter
 
 PLAN = "2025/cchc"
 PERIOD = "2025-Q3"
@@ -34,7 +34,17 @@ def commune(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 @pytest.fixture
 def province(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     desk = Desk(tmp_path / "tinh", capsys)
-    desk.does("office", "init", "--code", "75", "--name", "Sở Nội vụ tỉnh Đồng Nai", "--place", "Đồng Nai", "--receives")
+    desk.does(
+        "office",
+        "init",
+        "--code",
+        "75",
+        "--name",
+        "Sở Nội vụ tỉnh Đồng Nai",
+        "--place",
+        "Đồng Nai",
+        "--receives",
+    )
     return desk
 
 
@@ -81,7 +91,16 @@ def test_from_the_issued_plan_to_the_received_report(
     flags = [flag for reason in sorted(set(reasons)) for flag in ("--reason", reason)]
     finalised = commune.does("report", "finalise", "--period", PERIOD, *flags)
     commune.does(
-        "report", "number", "--period", PERIOD, "--number", "45/BC-UBND", "--date", "2025-09-15", "--signer", "Trần Văn Tú"
+        "report",
+        "number",
+        "--period",
+        PERIOD,
+        "--number",
+        "45/BC-UBND",
+        "--date",
+        "2025-09-15",
+        "--signer",
+        "Trần Văn Tú",
     )
 
     # What is shown is what was typed, and the ratios follow from it.

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.flow.desk import Desk
+
 from xacai.cli.main import main
 from xacai.services.sampling import sample_documents, sample_folder
 
@@ -43,7 +43,9 @@ def planned(desk: Desk) -> Desk:
 
 def test_a_plan_is_taken_in_once_and_its_number_is_kept(planned: Desk) -> None:
     papers = sample_documents()
-    assert papers.plan_key in planned.is_refused("plan", "import", papers.plan_file, "--plan", papers.plan_key)
+    assert papers.plan_key in planned.is_refused(
+        "plan", "import", papers.plan_file, "--plan", papers.plan_key
+    )
     planned.does("plan", "issue", "--plan", papers.plan_key, "--number", "05/KH-UBND", "--date", "2026-01-12")
     assert "05/KH-UBND" in planned.is_refused(
         "plan", "issue", "--plan", papers.plan_key, "--number", "06/KH-UBND", "--date", "2026-01-13"
@@ -72,7 +74,9 @@ def test_bad_figures_are_refused_whole(planned: Desk, tmp_path: Path) -> None:
     planned.does("report", "new", "--period", "2026-Q3")
     for words in ("code,value\n3.3.3.2,abc\n", "code,value\n9.9.9,5\n", "ten,tuoi\nNam,5\n"):
         bad = tmp_path / "so.csv"
-        bad.write_text("code,value\n3.3.3.3,7\n" + words[11:] if words.startswith("code") else words, encoding="utf-8")
+        bad.write_text(
+            "code,value\n3.3.3.3,7\n" + words[11:] if words.startswith("code") else words, encoding="utf-8"
+        )
         status, _out, _err = planned.run("report", "fill", "--period", "2026-Q3", bad)
         assert status == 1
     values = planned.does("report", "show", "--period", "2026-Q3")["values"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import platform
+import subprocess
 import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +44,9 @@ def _demo(call: Call) -> Answer:
 
     given = call.arguments
     out: Path = (given.out or Path("xacai-demo")).absolute()
-    home: Path = getattr(given, "data", None) or Path(tempfile.mkdtemp(prefix="xacai-demo-"))
     steps: list[Step] = []
     with (
+        _home(getattr(given, "data", None)) as home,
         closing(open_workspace(home / "commune", now=sample_now)) as workspace,
         closing(open_workspace(home / "province", now=sample_now)) as receiver,
     ):
@@ -51,10 +54,21 @@ def _demo(call: Call) -> Answer:
             steps.append(step)
             if not getattr(given, "json", False):
                 print(_line(step), flush=True)
-    if not given.no_window and has_screen():
-        _show_window(home / "commune")
+        workspace.close()
+        if not given.no_window and has_screen():
+            _show_window(home / "commune")
     data = {"out": str(out), "data": str(home), "steps": [_data(step) for step in steps]}
     return Answer(data, (_("Everything lies in {out}").format(out=out),))
+
+
+@contextmanager
+def _home(chosen: Path | None) -> Iterator[Path]:
+    """The data folder that was named, or a passing one that is gone when the demo ends."""
+    if chosen is not None:
+        yield chosen
+        return
+    with tempfile.TemporaryDirectory(prefix="xacai-demo-") as passing:
+        yield Path(passing)
 
 
 def _line(step: Step) -> str:
@@ -72,13 +86,10 @@ def _data(step: Step) -> dict[str, Any]:
 
 def has_screen() -> bool:
     """Whether a window can be shown at all."""
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or platform.system() != "Linux"
 
 
 def _show_window(folder: Path) -> None:
     """The window on the sample's data folder, in a process of its own: the front ends do not know each other."""
-    import subprocess
-
     subprocess.run([sys.executable, "-P", "-m", "xacai", "--data", str(folder)], check=False)

@@ -23,6 +23,6 @@ def keep_fault(fault: Exception, data: Path | None) -> str:
         return _("The program made a mistake ({kind}). What was saved stays saved.").format(
             kind=type(fault).__name__
         )
-    return _("The program made a mistake. What was saved stays saved. Send this file to who supports you: {path}").format(
-        path=path
-    )
+    return _(
+        "The program made a mistake. What was saved stays saved. Send this file to who supports you: {path}"
+    ).format(path=path)

@@ -33,7 +33,9 @@ class _Parser(argparse.ArgumentParser):
         kept = argparse.SUPPRESS
         self.add_argument("--data", type=Path, default=kept, help=_("the data folder"))
         self.add_argument("--lang", choices=LANGUAGES, default=kept, help=_("language of the answers"))
-        self.add_argument("--json", action="store_true", default=kept, help=_("answer with one JSON document"))
+        self.add_argument(
+            "--json", action="store_true", default=kept, help=_("answer with one JSON document")
+        )
 
     def error(self, message: str) -> NoReturn:
         hint = _("Wrong use: {message}. See: {program} --help").format(message=message, program=self.prog)

@@ -51,7 +51,9 @@ def _init(call: Call) -> Answer:
         card = setting_up.own_card(workspace)
     data = {"code": founded.code, "name": founded.name, "fingerprint": card.fingerprint}
     ready = _("{name} ({code}) is set up.").format(name=founded.name, code=founded.code)
-    return Answer(data, (ready, _("Fingerprint of its key: {fingerprint}").format(fingerprint=card.fingerprint)))
+    return Answer(
+        data, (ready, _("Fingerprint of its key: {fingerprint}").format(fingerprint=card.fingerprint))
+    )
 
 
 def _card(call: Call) -> Answer:
@@ -68,9 +70,7 @@ def _card(call: Call) -> Answer:
 
 def _trust(call: Call) -> Answer:
     with call.open() as workspace:
-        card = setting_up.trust_card(
-            workspace, call.arguments.file, fingerprint=call.arguments.fingerprint
-        )
+        card = setting_up.trust_card(workspace, call.arguments.file, fingerprint=call.arguments.fingerprint)
     data = {"code": card.code, "name": card.name, "fingerprint": card.fingerprint}
     line = _("{name} ({code}) is trusted from now on. Fingerprint: {fingerprint}")
     return Answer(data, (line.format(**data),))

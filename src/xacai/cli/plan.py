@@ -46,9 +46,7 @@ def _add_intake(verbs: Commands) -> None:
         verb.add_argument("--year", type=int)
         if name == "import":
             verb.add_argument("--plan", type=a_plan, metavar="KEY")
-            verb.add_argument(
-                "--accept", action="store_true", help=_("store although year or issuer differ")
-            )
+            verb.add_argument("--accept", action="store_true", help=_("store although year or issuer differ"))
         verb.set_defaults(run=run)
 
 
@@ -187,9 +185,7 @@ def _shown(plan: Plan) -> list[str]:
         tasks = plan.tasks_of(field.no)
         counted = ngettext("{count} task", "{count} tasks", len(tasks)).format(count=len(tasks))
         lines.append(f"{field.no}. {field.title} · {counted}")
-        lines.extend(
-            f"  {task.key}  {task.content} · {task.lead} · {task.deadline.text}" for task in tasks
-        )
+        lines.extend(f"  {task.key}  {task.content} · {task.lead} · {task.deadline.text}" for task in tasks)
     return lines
 
 

@@ -98,7 +98,8 @@ def _fill(call: Call) -> Answer:
     found = [*issues, *filling.issues]
     refused = any(issue.severity is Severity.ERROR for issue in found)
     differing = {
-        code: {"was": cell_data(old), "given": cell_data(new)} for code, (old, new) in filling.differing.items()
+        code: {"was": cell_data(old), "given": cell_data(new)}
+        for code, (old, new) in filling.differing.items()
     }
     lines = [
         _("{count} cells set; {touched} of {all} cells entered.").format(

@@ -22,7 +22,9 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("--status", required=True, choices=[mark.value for mark in Mark])
     setting.add_argument("--deliverable", type=int, default=0, metavar="N")
     setting.add_argument("--done-on", type=a_day)
-    setting.add_argument("--document", default="", type=words, help=_("number of the document that proves it"))
+    setting.add_argument(
+        "--document", default="", type=words, help=_("number of the document that proves it")
+    )
     setting.add_argument("--document-date", type=a_day)
     setting.add_argument("--abstract", default="", type=words)
     setting.add_argument("--result", default="", type=words)

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from xacai.db.audit import append
 from xacai.db.backup import check_backup, make_backup, seal
+from xacai.db.ballast import room
 from xacai.db.engine import make_engine
 from xacai.db.faults import FAULTS, refusal_of, store_refused
 from xacai.db.lock import FolderLock
@@ -79,7 +80,7 @@ def _bring(backup: Path, path: Path) -> None:
     """The checked copy beside the store's file, under the name that commits the restore."""
     part = path.with_name(f"{path.name}.part")
     try:
-        if shutil.disk_usage(path.parent).free < backup.stat().st_size * 1.2:
+        if room(path.parent) < backup.stat().st_size * 1.2:
             raise store_refused("store.full", path)
         shutil.copyfile(backup, part)
         check_backup(part)

@@ -31,7 +31,9 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A window of days, both included. ``start`` is 1 January of the due year where only a last day is given."""
+    """A window of days, both included; ``start`` is 1 January of the due year where only a last day is
+    given.
+    """
 
     start: date
     due: date
@@ -68,7 +70,9 @@ _DAY = (
     r"\s*(?:(?P<mark>[/.\-])|\bthang\b)\s*(?P<dmonth>1[0-2]|0?[1-9])"
     rf"(?:\s*(?:\bnam\b|(?(mark)(?P=mark)|/))\s*(?P<dyear>{_YEAR}))?(?![\d/])(?!-\d)"
 )
-_QUARTERS = rf"\bqu[yi]\s*(?P<quarters>{_NUMERAL}(?:{_JOIN}(?:qu[yi]\s*)?{_NUMERAL})*)" + _OF_YEAR.format("qyear")
+_QUARTERS = rf"\bqu[yi]\s*(?P<quarters>{_NUMERAL}(?:{_JOIN}(?:qu[yi]\s*)?{_NUMERAL})*)" + _OF_YEAR.format(
+    "qyear"
+)
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _MONTHS = (
     rf"(?:\bthang\s*|\bt\.?(?=\d{{1,2}}\s*/))(?P<months>{_MONTH}(?:{_JOIN}(?:thang\s*)?{_MONTH}(?!\s*/\s*\d{{1,2}}\s*/))*)"
@@ -77,9 +81,14 @@ _MONTHS = (
 _MONTH_YEAR = rf"(?<![\d/])(?P<bmonth>1[0-2]|0?[1-9])\s*/\s*(?P<byear>{_YEAR})(?![\d/])"
 _PART = (
     r"(?:(?P<part>0?[69])\s+thang\s+(?P<side>dau|cuoi)\s+nam|(?P<half>nua\s+(?:dau|cuoi)\s+nam))"
-    + r"(?:\s+(?P<pyear>" + _YEAR + r"))?"
+    + r"(?:\s+(?P<pyear>"
+    + _YEAR
+    + r"))?"
 )
-_YEARS = rf"(?:\b(?:nam|giai\s+doan)\s+)?(?<![\d/])(?P<from>{_YEAR})(?:\s*(?:-|–|—|den(?:\s+nam)?)\s*(?P<to>{_YEAR}))?(?![\d/])"
+_YEARS = (
+    rf"(?:\b(?:nam|giai\s+doan)\s+)?(?<![\d/])(?P<from>{_YEAR})"
+    rf"(?:\s*(?:-|–|—|den(?:\s+nam)?)\s*(?P<to>{_YEAR}))?(?![\d/])"
+)
 _THIS_YEAR = r"(?P<whole>\b(?:trong|ca|cuoi|het)\s+nam\b(?!\s+(?:hoc|\d))(?:\s+nay|\s+ke\s+hoach)?)"
 _ITEM = re.compile(
     _BEFORE.format("before")
@@ -113,12 +122,16 @@ _PAPER = re.compile(
     r"\b(?:phe\s+duyet|duyet|ban\s+hanh|cong\s+bo|cap\s+tren|cap\s+tham\s+quyen|tinh|trung\s+uong|giao)\b.*$"
 )
 _FILLER = re.compile(
-    r"\b(?:trong|vao|hoan thanh|thoi gian|thoi han|thuc hien|truoc|sau|den|toi|het|ngay|cuoi|dau|tu|va|hoac|cac|thang|quy|nam"
-    r"|cham nhat|la|dinh ky|ca|cua|moi|lan|xong|han|cuoi cung|bao cao|ban hanh)\b|\b(?<=ngay )\d{1,2}(?=\s*\x00)|[\s\W_\x00]"
+    r"\b(?:trong|vao|hoan thanh|thoi gian|thoi han|thuc hien|truoc|sau|den|toi|het|ngay|cuoi|dau|tu|va|hoac"
+    r"|cac|thang|quy|nam"
+    r"|cham nhat|la|dinh ky|ca|cua|moi|lan|xong|han|cuoi cung|bao cao|ban hanh)\b"
+    r"|\b(?<=ngay )\d{1,2}(?=\s*\x00)|[\s\W_\x00]"
 )
 _BULLET = re.compile(r"(?:^|\s)[-–—+•*]\s+")
 _RANGE_GAP = re.compile(r"[\s.]*(?:-|–|—|\bden\b|\btoi\b)[\s.]*(?:het\s+|ngay\s+|cuoi\s+)*")
-_NEXT_DAY = re.compile(rf"\s*(?:,|va|den|-|–)\s*(?:ngay\s+|het\s+)*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*({_YEAR})\b")
+_NEXT_DAY = re.compile(
+    rf"\s*(?:,|va|den|-|–)\s*(?:ngay\s+|het\s+)*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*({_YEAR})\b"
+)
 _LIST_GAP = re.compile(r"\s*(?:,|&|\bva\b)?\s*")
 
 
@@ -134,7 +147,7 @@ class _Item:
 
 
 def read_deadline(text: str, year: int) -> Deadline:
-    """Read a deadline cell of a plan of ``year``; the text is kept with white space squeezed. Never raises."""
+    """Read a deadline cell of a plan of ``year``; never raises. The text is kept, white space squeezed."""
     kept = squeeze(text)
     if not kept:
         return Deadline("", ())
@@ -184,7 +197,7 @@ def _take_events(kept: str, folded: str) -> tuple[str | None, str]:
 
 
 def _take_papers(kept: str, rest: str) -> tuple[str | None, str]:
-    """The document that sets the time ("Theo lộ trình phê duyệt"); beside a date or recurrence only a remark."""
+    """The document that sets the time ("Theo lộ trình phê duyệt"); beside a date it is only a remark."""
     found = _BY_DOCUMENT.search(rest)
     if not found:
         return None, rest
@@ -214,7 +227,9 @@ def _take_recurrence(folded: str) -> tuple[tuple[Recurrence, ...], str]:
         spans.append(match.span())
         for unit in re.split(r"\s*(?:,|;|/|\bva\b|\bhoac\b|\bhay\b)\s*", match.group("units")):
             if unit and not re.search(r"9\s+thang|dot\s+xuat", unit):
-                found.append(next(value for word, value in _UNITS if word.replace(" ", "") in unit.replace(" ", "")))
+                found.append(
+                    next(value for word, value in _UNITS if word.replace(" ", "") in unit.replace(" ", ""))
+                )
     rest = mask(folded, spans)
     continuous = _CONTINUOUS.search(rest)
     if continuous:
@@ -259,7 +274,7 @@ def _item_of(match: re.Match[str], year: int) -> _Item | None:
 
 
 def _ending_before(window: Span) -> Span:
-    """"Trước quý IV": due on the last day before the quarter begins."""
+    """ "Trước quý IV": due on the last day before the quarter begins."""
     last = date.fromordinal(max(window.start.toordinal() - 1, 1))
     return Span(date(last.year, 1, 1), last)
 

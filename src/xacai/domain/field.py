@@ -49,7 +49,11 @@ _MARKS: dict[FieldCode, tuple[tuple[int, str], ...]] = {
         (2, r"tai chinh|ngan sach|tai san cong"),
     ),
     FieldCode.DIGITAL: (
-        (3, r"chinh quyen (?:dien tu|so)|cqdt|cqs|chinh phu (?:dien tu|so)|chuyen doi so|hien dai hoa (?:nen )?hanh chinh"),
+        (
+            3,
+            r"chinh quyen (?:dien tu|so)|cqdt|cqs|chinh phu (?:dien tu|so)|chuyen doi so"
+            r"|hien dai hoa (?:nen )?hanh chinh",
+        ),
         (2, r"hien dai hoa|cong nghe thong tin|cntt|dien tu|do thi thong minh|du lieu so"),
     ),
     FieldCode.IMPACT: (
@@ -68,7 +72,8 @@ _PATTERNS = {
 
 
 def recognise_field(title: str) -> FieldCode | None:
-    """The standard code that a title means, diacritics, case and abbreviations aside; None where it cannot be told.
+    """The standard code that a title means, diacritics, case and abbreviations aside; None where it cannot
+    be told.
 
     The heavier mark wins, then the one that stands first; two fields with equal right give None.
     """

@@ -1,7 +1,7 @@
 """Values of the statistical rows: four cell states, totals and ratios, roll-up over time.
 
-Empty is not zero: a cell is a value, "không phát sinh", "chưa có số liệu" or untouched. A missing part is never
-taken for 0; a ratio over 0 is no number. Ratios are recomputed from their rolled-up parts, never averaged.
+Empty is not zero: a cell is a value, "không phát sinh", "chưa có số liệu" or untouched. A missing part is
+never taken for 0; a ratio over 0 is no number. Ratios are recomputed from rolled-up parts, never averaged.
 """
 
 from __future__ import annotations
@@ -134,9 +134,9 @@ def _total(codes: Sequence[str], values: Values, less: Sequence[str] = (), note:
 def roll_up(catalogue: Catalogue, quarters: Sequence[Values]) -> dict[str, Cell]:
     """The cumulative cells of typed rows over consecutive parts (quý I, quý II, …), each by its time roll-up.
 
-    Totals, ratios and plan counts are left to :func:`complete` and :func:`ratios`. A part that is not there makes
-    the sum unknown. ``ask`` rows (distinct things) get a value only where one part alone decides it, else stay
-    untouched for a person, at least the largest part.
+    Totals, ratios and plan counts are left to :func:`complete` and :func:`ratios`. A part that is not there
+    makes the sum unknown. ``ask`` rows (distinct things) get a value only where one part alone decides it,
+    else stay untouched for a person, at least the largest part.
     """
     return {row.code: _roll_row(row, quarters) for row in catalogue.rows() if row.typed}
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics, one sign for one sign, so that a place found in it is a place in ``text``.
+    """Lower case without diacritics, sign for sign, so that a place found in it is a place in ``text``.
 
     Unlike :func:`xacai.domain.text.plain` nothing is squeezed; ``text`` is expected in NFC.
     """

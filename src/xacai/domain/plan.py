@@ -194,7 +194,9 @@ def read_plan_key(key: str) -> tuple[int, PlanKind] | None:
 def new_task_key(tasks: Sequence[Task], field_no: str, no: str) -> str:
     """A key that no task bears: the place (``II.3.2``) and the first ordinal free after the largest in use."""
     place = f"{field_no}.{no}" if no else field_no
-    taken = [int(key.rpartition("/")[2]) for key in (task.key for task in tasks) if key.rpartition("/")[0] == place]
+    taken = [
+        int(key.rpartition("/")[2]) for key in (task.key for task in tasks) if key.rpartition("/")[0] == place
+    ]
     return f"{place}/{max(taken, default=0) + 1}"
 
 
@@ -207,7 +209,9 @@ def with_new_task(plan: Plan, task: Task, after: str = "") -> Plan:
     """The plan with one more task, behind the task ``after`` or at the end of its field."""
     position = next((n for n, item in enumerate(plan.tasks, 1) if item.key == after), None)
     if position is None:
-        position = max((n for n, item in enumerate(plan.tasks, 1) if item.field_no == task.field_no), default=None)
+        position = max(
+            (n for n, item in enumerate(plan.tasks, 1) if item.field_no == task.field_no), default=None
+        )
     if position is None:
         position = len(plan.tasks)
     return replace(plan, tasks=(*plan.tasks[:position], task, *plan.tasks[position:]))

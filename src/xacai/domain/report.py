@@ -52,7 +52,7 @@ class Particulars:
 
     number: str = ""
     day: date | None = None
-    signer: Signer = Signer()
+    signer: Signer = field(default_factory=Signer)
     addressee: str = ""
 
 
@@ -142,7 +142,9 @@ def reopened(report: Report) -> Report:
     """Back to draft, until the report was first handed over."""
     if report.state not in {ReportState.CHECKED, ReportState.FINALISED, ReportState.NUMBERED}:
         raise refuse("report.not-reopenable", f"report {report.period.code}", period=report.period.code)
-    return replace(report, state=ReportState.DRAFT, particulars=replace(report.particulars, number="", day=None))
+    return replace(
+        report, state=ReportState.DRAFT, particulars=replace(report.particulars, number="", day=None)
+    )
 
 
 def corrected(report: Report, reason: str) -> Report:
@@ -181,7 +183,11 @@ def write_cell(code: str, catalogue: Catalogue, values: Values, computed: Mappin
         return MISSING
     if code in computed:
         ratio = computed[code].value
-        return MISSING if ratio is None else write_number(ratio, row.decimals) + (row.unit if row.unit == "%" else "")
+        return (
+            MISSING
+            if ratio is None
+            else write_number(ratio, row.decimals) + (row.unit if row.unit == "%" else "")
+        )
     return _write_plain(values.get(code, EMPTY), row.decimals)
 
 
@@ -197,7 +203,11 @@ _QUOTED = re.compile(r"(?<![\w/.,-])\d[\d.]*(?:,\d+)?%?(?![\w/-])")
 
 
 def check_texts(
-    report: Report, catalogue: Catalogue, values: Values, computed: Mapping[str, Ratio], former: Mapping[str, str]
+    report: Report,
+    catalogue: Catalogue,
+    values: Values,
+    computed: Mapping[str, Ratio],
+    former: Mapping[str, str],
 ) -> tuple[Issue, ...]:
     """Texts against the tables: unknown references, drafts not yet accepted, numbers that were once a row's value.
 

@@ -104,7 +104,7 @@ def check_rules(
 
 
 def closing(rule: Rule, previous: Values) -> Decimal | None:
-    """What the opening row of an ``opening_equals_closing`` rule must be after ``previous``; None: unknown."""
+    """What the opening row of an ``opening_equals_closing`` rule must be after ``previous``, or None."""
     total = Decimal(0)
     for cell in rule.cells[1:]:
         amount = previous.get(cell.removeprefix("-"), EMPTY).amount
@@ -206,8 +206,8 @@ def _outlier(rule: Rule, facts: _Facts) -> Iterator[Issue]:
 def outlies(number: Decimal, history: Sequence[Decimal]) -> bool:
     """Whether a number is far from the others (not none of them).
 
-    Modified z above 3.5 with at least five of them that are not all alike; else more than three times, or less
-    than a third of, their median and more than 10 units away.
+    Modified z above 3.5 with at least five of them that are not all alike; else more than three times, or
+    less than a third of, their median and more than 10 units away.
     """
     middle = Decimal(median(history))
     distance = abs(number - middle)

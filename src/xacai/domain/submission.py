@@ -175,7 +175,9 @@ def plan_content(plan: Plan, office: Office) -> Data:
         "revision": plan.revision + 1,
         "head": _head(plan.head),
         "sections": [{"heading": s.heading, "level": s.level, "text": s.text} for s in plan.sections],
-        "fields": [{"no": f.no, "title": f.title, "code": f.code.value if f.code else None} for f in plan.fields],
+        "fields": [
+            {"no": f.no, "title": f.title, "code": f.code.value if f.code else None} for f in plan.fields
+        ],
         "targets": [target_data(item) for item in plan.targets],
         "tasks": [task_data(item) for item in plan.tasks],
         "duties": [{"text": d.text, "deadline": deadline_data(d.deadline)} for d in plan.duties],

@@ -29,8 +29,10 @@ class Comparator(StrEnum):
 class Threshold:
     """One threshold read from a target's text.
 
-    ``value`` None: relative to ``relative_to`` (a year, an assigned figure) or a ``band`` ("tốt"). ``bare``: a plain
-    ``100%`` without a word of comparison; at least is meant. ``scope``: for whom ("cấp xã"). ``phrase``: as written.
+    ``value`` None: relative to ``relative_to`` (a year, an assigned figure) or a ``band`` ("tốt").
+    ``bare``: a plain
+    ``100%`` without a word of comparison; at least is meant. ``scope``: for whom ("cấp xã"). ``phrase``: as
+    written.
     """
 
     comparator: Comparator
@@ -44,7 +46,16 @@ class Threshold:
 
 
 _WORDS: dict[Comparator, tuple[str, ...]] = {
-    Comparator.AT_LEAST: ("toi thieu", "it nhat", "khong duoi", "khong thap hon", "khong it hon", "tu", "≥", ">="),
+    Comparator.AT_LEAST: (
+        "toi thieu",
+        "it nhat",
+        "khong duoi",
+        "khong thap hon",
+        "khong it hon",
+        "tu",
+        "≥",
+        ">=",
+    ),
     Comparator.AT_MOST: ("toi da", "khong qua", "khong vuot qua", "nhieu nhat", "khong lon hon", "≤", "<="),
     Comparator.ABOVE: ("tren", "hon", "vuot", "cao hon", "lon hon", "vuot qua", ">"),
     Comparator.BELOW: ("duoi", "thap hon", "it hon", "nho hon", "<"),
@@ -62,14 +73,28 @@ _PERCENT = re.compile(
 )
 _PERCENT_LIST = re.compile(r"\s*(?:,|;|va)\s*(?P<number>\d+(?:[.,]\d+)?)\s*%")
 _COUNTED = (
-    "cơ quan", "đơn vị", "hoạt động", "hệ thống", "cuộc", "lớp tập huấn", "lớp bồi dưỡng", "lượt", "lần", "mô hình",
-    "sáng kiến", "hội nghị", "tin bài", "tin", "bài viết", "bài", "thủ tục", "văn bản", "người", "phút", "giờ",
-    "ngày làm việc", "điểm", "bậc", "buổi", "chuyên mục", "sản phẩm", "giải pháp", "dịch vụ", "tổ chức", "đợt",
-)  # fmt: skip
+    *("cơ quan", "đơn vị", "hoạt động", "hệ thống", "cuộc", "lớp tập huấn", "lớp bồi dưỡng", "lượt", "lần"),
+    *("mô hình", "sáng kiến", "hội nghị", "tin bài", "tin", "bài viết", "bài", "thủ tục", "văn bản", "người"),
+    *(
+        "phút",
+        "giờ",
+        "ngày làm việc",
+        "điểm",
+        "bậc",
+        "buổi",
+        "chuyên mục",
+        "sản phẩm",
+        "giải pháp",
+        "dịch vụ",
+    ),
+    *("tổ chức", "đợt"),
+)
 _UNITS = {fold(word): word for word in _COUNTED}
 _COUNT = re.compile(rf"{_PREFIX}\s*{_NUMBER}\s*(?P<unit>{any_of(_UNITS)}){_SUFFIX}")
 _FULLY = re.compile(r"(?:\bday\s+du|\bdu|\bhoan\s+thanh|\()\s*$")
-_BASE = r"(?:nam\s+(?:\d{4}|truoc|ngoai)|cung\s+ky(?:\s+nam\s+(?:truoc|\d{4}))?|ke\s+hoach|ky\s+truoc|hien\s+nay)"
+_BASE = (
+    r"(?:nam\s+(?:\d{4}|truoc|ngoai)|cung\s+ky(?:\s+nam\s+(?:truoc|\d{4}))?|ke\s+hoach|ky\s+truoc|hien\s+nay)"
+)
 _AGAINST = re.compile(rf"\bso\s+voi\s+(?P<base>{_BASE})\b")
 _RISE = r"cai\s+thien|tang|nang\s+cao|nang|cao\s+hon|vuot|tang\s+hang|tang\s+bac"
 _FALL = r"giam|thap\s+hon|it\s+hon|cat\s+giam|rut\s+ngan"
@@ -94,9 +119,13 @@ _NEVER = re.compile(
 )
 # Words that become a word of comparison once their marks are gone ("điện tử đạt" is no "từ").
 _LOOKALIKE = re.compile(r"\b(?:tử|tự|tứ|tư|tu|tú|tụ|hòn|hồn|trền|đuổi|đuôi)\b")
-_SCOPE_LIST = re.compile(r"\b(?:ubnd|cap|hdnd|so|phong)\s[^.;:]*?(?=\s+(?:dat\b|ty\s+le\b|toi\s+thieu\b|it\s+nhat\b)|$)")
+_SCOPE_LIST = re.compile(
+    r"\b(?:ubnd|cap|hdnd|so|phong)\s[^.;:]*?(?=\s+(?:dat\b|ty\s+le\b|toi\s+thieu\b|it\s+nhat\b)|$)"
+)
 _LEVEL = r"(?:cap\s+)?(?:tinh|huyen|xa|thanh\s+pho|thi\s+xa|phuong|trung\s+uong)"
-_SCOPE = re.compile(rf"(?:\b(?:tai|o|doi\s+voi)\s+|^\s*(?=cap\s))(?P<scope>{_LEVEL}(?:\s*(?:,|va)\s+{_LEVEL})*)\b(?!\s+(?:giao|ban))")
+_SCOPE = re.compile(
+    rf"(?:\b(?:tai|o|doi\s+voi)\s+|^\s*(?=cap\s))(?P<scope>{_LEVEL}(?:\s*(?:,|va)\s+{_LEVEL})*)\b(?!\s+(?:giao|ban))"
+)
 
 
 def read_thresholds(text: str) -> tuple[Threshold, ...]:
@@ -128,7 +157,9 @@ def _percentages(kept: str, folded: str) -> list[_Found]:
         for number, scope in zip(values, scopes, strict=True):
             found.append((place, _numeric(kept, folded, match, number, "%", phrase, scope)))
         if match.group("upto"):
-            upper = Threshold(Comparator.AT_MOST, _decimal(match.group("upto")), "%", False, scopes[0], None, None, phrase)
+            upper = Threshold(
+                Comparator.AT_MOST, _decimal(match.group("upto")), "%", False, scopes[0], None, None, phrase
+            )
             found.append((place, upper))
     return found
 
@@ -166,7 +197,16 @@ def _numeric(
     if against and folded[match.end() : against.start()].strip():
         against = None
     relative = kept[against.start("base") : against.end("base")] if against else None
-    return Threshold(comparator or Comparator.AT_LEAST, _decimal(number), unit, comparator is None, scope, relative, None, phrase)
+    return Threshold(
+        comparator or Comparator.AT_LEAST,
+        _decimal(number),
+        unit,
+        comparator is None,
+        scope,
+        relative,
+        None,
+        phrase,
+    )
 
 
 def _comparator(match: re.Match[str]) -> Comparator | None:
@@ -176,7 +216,11 @@ def _comparator(match: re.Match[str]) -> Comparator | None:
     words = re.sub(r"\s+", " ", match.group("words") or "")
     if not words or (words == "tu" and match.groupdict().get("upto") is None and not suffix):
         return Comparator.AT_LEAST if words else None
-    return next(_COMPARATOR_OF[word] for word in sorted(_COMPARATOR_OF, key=len, reverse=True) if words.startswith(word))
+    return next(
+        _COMPARATOR_OF[word]
+        for word in sorted(_COMPARATOR_OF, key=len, reverse=True)
+        if words.startswith(word)
+    )
 
 
 def _decimal(number: str) -> Decimal:
@@ -186,7 +230,9 @@ def _decimal(number: str) -> Decimal:
 
 
 def _scopes(kept: str, folded: str, place: tuple[int, int], count: int) -> list[str | None]:
-    """For whom each of the listed values holds; one value may hold for a list of scopes ("cấp huyện, cấp xã")."""
+    """For whom each of the listed values holds; one value may hold for a list of scopes ("cấp huyện, cấp
+    xã").
+    """
     before = folded[: place[0]]
     if "tuong ung" in folded[place[0] : place[1]]:
         start = max(before.rfind("."), before.rfind(";"), before.rfind(" cua ") + 4, 0)
@@ -206,7 +252,12 @@ def _scopes(kept: str, folded: str, place: tuple[int, int], count: int) -> list[
 
 def _wholes(kept: str, folded: str, taken: list[tuple[int, int]]) -> list[_Found]:
     """Thresholds without a number of their own: relative to a base, none at all, a band."""
-    return [*_relatives(kept, folded, taken), *_assigned(kept, folded), *_nones(kept, folded), *_bands(kept, folded)]
+    return [
+        *_relatives(kept, folded, taken),
+        *_assigned(kept, folded),
+        *_nones(kept, folded),
+        *_bands(kept, folded),
+    ]
 
 
 def _relatives(kept: str, folded: str, taken: list[tuple[int, int]]) -> list[_Found]:
@@ -228,17 +279,24 @@ def _assigned(kept: str, folded: str) -> list[_Found]:
     for match in _ASSIGNED.finditer(folded):
         group, comparator = ("base", Comparator.ABOVE) if match.group("base") else ("cap", Comparator.AT_MOST)
         base = kept[match.start(group) : match.end(group)]
-        found.append((match.span(), Threshold(comparator, None, "", False, None, base, None, kept[slice(*match.span())])))
+        found.append(
+            (
+                match.span(),
+                Threshold(comparator, None, "", False, None, base, None, kept[slice(*match.span())]),
+            )
+        )
     return found
 
 
 def _nones(kept: str, folded: str) -> list[_Found]:
-    """"Không có … bị kỷ luật": none at all, counted in people; "không có sai phạm": in faults."""
+    """ "Không có … bị kỷ luật": none at all, counted in people; "không có sai phạm": in faults."""
     found: list[_Found] = []
     for match in _NONE.finditer(folded):
         unit = kept[match.start("fault") : match.end("fault")].lower() if match.group("fault") else "người"
         phrase = kept[match.start() : match.end()]
-        found.append((match.span(), Threshold(Comparator.EQUAL, Decimal(0), unit, False, None, None, None, phrase)))
+        found.append(
+            (match.span(), Threshold(Comparator.EQUAL, Decimal(0), unit, False, None, None, None, phrase))
+        )
     return found
 
 

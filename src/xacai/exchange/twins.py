@@ -5,6 +5,8 @@ UTF-8 with a byte order mark, or Excel shows broken Vietnamese. A comma between 
 written as Vietnamese offices do, behind an apostrophe as text, for one spelling reads as ten or a hundred
 times the number on a computer set to the other language; so are codes that Excel would turn into dates, and
 whatever a formula could begin with.
+
+Columns and words belong to format 1 for ever: a reader makes them anew, so a change would refuse old bundles.
 """
 
 from __future__ import annotations

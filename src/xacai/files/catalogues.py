@@ -1,4 +1,4 @@
-"""Catalogues on disk: the packaged ones (a folder of TOML files each) and imported ones (one JSON file each).
+"""Catalogues on disk: the packaged ones (a folder of TOML files each) and those handed over as one JSON file.
 
 A folder holds one file per part: ``catalogue.toml``, ``reports.toml``, ``outline.toml``, ``form-1.toml`` …,
 ``rules.toml``, ``sentences.toml``, ``holidays.toml``; together they are the data of
@@ -7,16 +7,13 @@ A folder holds one file per part: ``catalogue.toml``, ``reports.toml``, ``outlin
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.catalogue_reading import read_catalogue
-from xacai.domain.catalogue_writing import write_catalogue
 from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.files.canonical import load
 from xacai.files.reading import read_limited
@@ -29,7 +26,7 @@ Read = tuple[Catalogue | None, tuple[Issue, ...]]
 
 
 class CatalogueRefused(Refusal):
-    """A file that is no TOML or JSON table. Codes: ``catalogue.not-toml``, ``-not-table``, ``-key-twice``."""
+    """A file that is no catalogue. Codes: ``catalogue.not-toml``, ``-no-catalogue``, ``-key-twice``."""
 
 
 @cache
@@ -66,35 +63,6 @@ def read_catalogue_file(path: Path) -> Read:
     return read_catalogue(data)
 
 
-def catalogue_bytes(catalogue: Catalogue) -> bytes:
-    """The one-file form: UTF-8 JSON that a person can read, the same bytes for the same catalogue."""
-    return (json.dumps(write_catalogue(catalogue), ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def imported_catalogues(folder: Path) -> tuple[tuple[Catalogue, ...], tuple[Issue, ...]]:
-    """The catalogues kept as JSON files in a folder of the data folder; a damaged one is only an issue."""
-    good: list[Catalogue] = []
-    issues: list[Issue] = []
-    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-        catalogue, found = read_catalogue_file(path)
-        issues.extend(found)
-        if catalogue is not None:
-            good.append(catalogue)
-    return tuple(good), tuple(issues)
-
-
-def catalogue_for(year: int, catalogues: Iterable[Catalogue]) -> Catalogue | None:
-    """The newest catalogue for the year or before it (the last of equals); the oldest where all are later."""
-    ordered = sorted(catalogues, key=lambda catalogue: catalogue.year)
-    fitting = [catalogue for catalogue in ordered if catalogue.year <= year]
-    return fitting[-1] if fitting else next(iter(ordered), None)
-
-
-def catalogue_of(identity: str, catalogues: Iterable[Catalogue]) -> Catalogue | None:
-    """The catalogue of an id (``national-2025@1``), as reports keep it."""
-    return next((catalogue for catalogue in catalogues if catalogue.id == identity), None)
-
-
 def _merge(folder: Path) -> dict[str, object]:
     """One table from the folder's files; each ``form-N.toml`` is a member of ``forms``, in the order of N."""
     data: dict[str, object] = {}
@@ -106,7 +74,9 @@ def _merge(folder: Path) -> dict[str, object]:
             continue
         for key, value in table.items():
             if key in data:
-                raise CatalogueRefused(refuse("catalogue.key-twice", path.name, key=key).issue)
+                raise CatalogueRefused(
+                    refuse("catalogue.key-twice", path.name, name=path.name, key=key).issue
+                )
             data[key] = value
     if forms:
         data.setdefault("forms", forms)
@@ -123,12 +93,12 @@ def _read_toml(path: Path) -> dict[str, object]:
         return tomllib.loads(read_limited(path, LIMIT).decode("utf-8"))
     except (ValueError, RecursionError) as fault:
         found = _PLACE.search(str(fault))
-        params = {"file": path.name, "line": found.group(1) if found else "?"}
+        params = {"name": path.name, "line": found.group(1) if found else "?"}
         raise CatalogueRefused(Issue("catalogue.not-toml", Severity.ERROR, path.name, params)) from fault
 
 
 def _read_json(path: Path) -> dict[str, object]:
     value = load(read_limited(path, LIMIT))
     if not isinstance(value, dict):
-        raise CatalogueRefused(refuse("catalogue.not-table", path.name, file=path.name).issue)
+        raise CatalogueRefused(refuse("catalogue.no-catalogue", path.name, name=path.name).issue)
     return dict(value)

@@ -1,4 +1,6 @@
-"""A reading as the JSON answer of ``plan read --json``: strings, lists and null only, decimals and dates as text."""
+"""A reading as the JSON answer of ``plan read --json``: strings, lists and null only, decimals and dates as
+text.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +24,17 @@ def as_json(reading: Reading) -> Json:
     codes = {item.no: item.code for item in plan.fields}
     return {
         **_head(plan),
-        "sections": [{"heading": item.heading, "level": item.level, "text": item.text} for item in plan.sections],
+        "sections": [
+            {"heading": item.heading, "level": item.level, "text": item.text} for item in plan.sections
+        ],
         "fields": [{"no": item.no, "title": item.title, "code": item.code} for item in plan.fields],
         "targets": [_target(item, codes) for item in plan.targets],
         "tasks": [_task(item, codes) for item in plan.tasks],
         "duties": [{"text": item.text, "deadline": deadline_json(item.deadline)} for item in plan.duties],
         "stated_totals": [{"text": item.text, "agrees": item.agrees} for item in reading.stated_totals],
-        "departments": [{"name": item.name, "spellings": list(item.spellings)} for item in reading.departments],
+        "departments": [
+            {"name": item.name, "spellings": list(item.spellings)} for item in reading.departments
+        ],
         "issues": [issue_json(item) for item in reading.issues],
     }
 

@@ -1,4 +1,6 @@
-"""What the body says under its fields: targets under "mục tiêu, chỉ tiêu", and tasks where no table gives them."""
+"""What the body says under its fields: targets under "mục tiêu, chỉ tiêu", and tasks where no table gives
+them.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ def _loose_targets(parts: Sequence[Part]) -> tuple[Target, ...]:
 
 
 def _target(text: str, field_no: str, number: str) -> Target:
-    return Target(key=f"{field_no}/{number}", text=text, field_no=field_no, no=number, thresholds=read_thresholds(text))
+    return Target(
+        key=f"{field_no}/{number}", text=text, field_no=field_no, no=number, thresholds=read_thresholds(text)
+    )
 
 
 def _items(part: Part) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from xacai.domain.deadline import Deadline
 from xacai.domain.number import looks_foreign, read_number
@@ -13,10 +14,21 @@ from xacai.intake.document import paragraphs_of
 
 _BULLET = re.compile(r"(?:^|\s)[-–+•]\s+(?=\w)")
 _PAPERS = any_of(
-    fold(word) for word in ("Kế hoạch", "Báo cáo", "Quyết định", "Thông báo", "Công văn", "Biên bản", "Tờ trình", "Nghị quyết")
+    fold(word)
+    for word in (
+        "Kế hoạch",
+        "Báo cáo",
+        "Quyết định",
+        "Thông báo",
+        "Công văn",
+        "Biên bản",
+        "Tờ trình",
+        "Nghị quyết",
+    )
 )
 _SUM = re.compile(
-    r"^(?P<number>[\d.,]+)\s*(?P<unit>ty(?: dong)?|trieu(?: dong)?|tr\.?\s*dong|nghin(?: dong)?|dong|vnd|d)?\.?$"
+    r"^(?P<number>[\d.,]+)\s*(?P<unit>ty(?: dong)?|trieu(?: dong)?|tr\.?\s*dong"
+    r"|nghin(?: dong)?|dong|vnd|d)?\.?$"
 )
 _FACTORS = (("ty", 1_000_000_000), ("tr", 1_000_000), ("nghin", 1000), ("dong", 1), ("vnd", 1), ("d", 1))
 
@@ -35,7 +47,9 @@ def deliverables_of(product: str, deadline: Deadline) -> tuple[tuple[Deliverable
 
 
 def _parts(product: str, wanted: int) -> tuple[str, ...]:
-    """A product cell's items: paragraphs, then dashes, then semicolons, then (only if they fit) commas or capitals."""
+    """A product cell's items: paragraphs, then dashes, then semicolons, then (only if they fit) commas or
+    capitals.
+    """
     clean = squeeze(product)
     if not clean:
         return ()
@@ -55,7 +69,7 @@ def _looser(clean: str) -> tuple[tuple[str, ...], ...]:
     folded = fold(clean)
     starts = [match.start() for match in re.finditer(_PAPERS, folded) if clean[match.start()].isupper()]
     bounds = [*starts, len(clean)]
-    capitals = tuple(squeeze(clean[start:end]) for start, end in zip(bounds, bounds[1:], strict=False))
+    capitals = tuple(squeeze(clean[start:end]) for start, end in pairwise(bounds))
     commas = tuple(squeeze(part) for part in clean.split(",") if part.strip())
     return (capitals if starts[:1] == [0] else (), commas)
 
@@ -71,7 +85,11 @@ def budget_of(text: str, source: str, unit: int | None) -> tuple[Budget, str | N
         code = "intake.budget-foreign" if looks_foreign(clean) else "intake.budget-unread"
         return Budget(clean, None, squeeze(source)), code
     written = found.group("unit")
-    factor = next((amount for word, amount in _FACTORS if (written or "").startswith(word)), None) if written else unit
+    factor = (
+        next((amount for word, amount in _FACTORS if (written or "").startswith(word)), None)
+        if written
+        else unit
+    )
     if factor is None and value:
         return Budget(clean, None, squeeze(source)), "intake.budget-unit"
     return Budget(clean, int(value * (factor or 1)), squeeze(source)), None

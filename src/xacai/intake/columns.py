@@ -54,7 +54,10 @@ _SIGNS: tuple[tuple[Role | _Kind, str], ...] = (
     (Role.PRODUCT, r"san pham|^ket qua|^yeu cau|dau ra|muc tieu can dat|chi tieu can dat"),
     (_Kind.OBJECTIVE, r"^(?:muc tieu|chi tieu)"),
     (_Kind.FIELD, r"^(?:linh vuc|noi dung (?:cchc|cai cach(?: hanh chinh)?)|noi dung/linh vuc)$"),
-    (_Kind.NAME, r"hoat dong|cong viec|nhiem vu|noi dung|tieu chi|linh vuc|giai phap|viec thuc hien|chuyen de"),
+    (
+        _Kind.NAME,
+        r"hoat dong|cong viec|nhiem vu|noi dung|tieu chi|linh vuc|giai phap|viec thuc hien|chuyen de",
+    ),
 )
 _PATTERNS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SIGNS)
 _LONGEST_NAME = 70
@@ -63,7 +66,9 @@ _UNITS = (("ty dong", 1_000_000_000), ("trieu", 1_000_000), ("tr dong", 1_000_00
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Roles by column. ``names`` are the header's own words; ``unit`` the đồng that a bare budget figure stands for."""
+    """Roles by column. ``names`` are the header's own words; ``unit`` the đồng that a bare budget figure
+    stands for.
+    """
 
     roles: tuple[Role, ...]
     names: tuple[str, ...]
@@ -81,7 +86,9 @@ class Columns:
 
 
 def read_header(rows: Sequence[Row]) -> tuple[Columns, int] | None:
-    """Columns told by the first rows of a table and how many rows the header takes; None where there is no header."""
+    """Columns told by the first rows of a table and how many rows the header takes; None where there is no
+    header.
+    """
     if not rows:
         return None
     names = _trimmed(rows[0].texts)

@@ -1,4 +1,6 @@
-"""Departments under their spellings: "VP HĐND&UBND", "Văn phòng HĐND và UBND xã" and "VP. HDND - UBND" are one."""
+"""Departments under their spellings: "VP HĐND&UBND", "Văn phòng HĐND và UBND xã" and "VP. HDND - UBND" are
+one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xacai.domain.text import plain, squeeze
 
@@ -37,6 +40,7 @@ class Department:
     spellings: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def department_key(name: str) -> str:
     """What the spellings of one department share."""
     words = re.sub(r"[^\w\s-]", " ", plain(name))

@@ -1,4 +1,6 @@
-"""What every source of intake yields: blocks in reading order, paragraphs and tables, nothing interpreted yet."""
+"""What every source of intake yields: blocks in reading order, paragraphs and tables, nothing interpreted
+yet.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from xacai.domain.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``line`` is its place in the source (from 1), ``gap`` whether an empty line stands before it."""
+    """One paragraph; ``line`` is its place in the source (from 1), ``gap`` whether an empty line stands
+    before it.
+    """
 
     text: str
     line: int = 0
@@ -18,9 +22,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its paragraphs joined by line ends, the columns it covers, and whether it continues the cell above.
+    """A cell: its paragraphs joined by line ends, the columns it covers, and whether it continues the cell
+    above.
 
-    ``continued`` is known only from sources with spans (Word, Excel, HTML); tab-separated text has blank cells.
+    ``continued`` is known only from sources with spans (Word, Excel, HTML); tab-separated text has blank
+    cells.
     """
 
     text: str

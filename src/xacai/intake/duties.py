@@ -1,4 +1,6 @@
-"""Duties with a deadline that the body lays down ("trước ngày 07/01/2025", "định kỳ hàng quý, 6 tháng, năm")."""
+"""Duties with a deadline that the body lays down ("trước ngày 07/01/2025", "định kỳ hàng quý, 6 tháng,
+năm").
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,18 @@ _DATED = re.compile(
 )
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+")
 _REGULAR = (Recurrence.QUARTERLY, Recurrence.MONTHLY, Recurrence.HALF_YEARLY)
-_ACTS = re.compile(r"bao cao|hop\b|tong hop|hoan thanh|ban hanh|gui|danh gia|xep loai|so ket|tong ket|trinh|giao ban|kiem tra")
+_ACTS = re.compile(
+    r"bao cao|hop\b|tong hop|hoan thanh|ban hanh|gui|danh gia|xep loai|so ket|tong ket|trinh"
+    r"|giao ban|kiem tra"
+)
 
 
 def duties_of(parts: Sequence[Part], year: int) -> tuple[Duty, ...]:
     """The paragraphs and numbered lines of the body that ask for something by a day or at regular times."""
     texts = [text for part in parts for text in (part.title, *(line.text for line in part.paragraphs))]
-    found = ((_NUMBER.sub("", squeeze(unbulleted(text))), duty_deadline(text, year)) for text in texts if text)
+    found = (
+        (_NUMBER.sub("", squeeze(unbulleted(text))), duty_deadline(text, year)) for text in texts if text
+    )
     return tuple(Duty(text, deadline) for text, deadline in found if deadline)
 
 

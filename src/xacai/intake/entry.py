@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from xacai.domain.deadline import UNREAD, read_deadline
 from xacai.domain.phrase import fold
@@ -13,12 +14,32 @@ from xacai.intake.columns import Columns, Role
 from xacai.intake.document import Row
 
 _ORGANISATION = re.compile(
-    r"^(?:[-+•]\s*)?(?:cac |cong an|phong|van phong|vp\b|trung tam|tt\b|ubnd|uy ban|ban |so |co quan|don vi|to |hoi |doan |dai "
-    r"|bo phan|thanh tra|chi cuc|cong chuc|truong |cong an|quan su|bch|mttq|lanh dao|hdnd|thu truong|khoi |nganh )"
+    r"^(?:[-+•]\s*)?(?:cac |cong an|phong|van phong|vp\b|trung tam|tt\b|ubnd|uy ban|ban |so |co quan|don vi"
+    r"|to |hoi |doan |dai |bo phan|thanh tra|chi cuc|cong chuc|truong |quan su|bch|mttq|lanh dao|hdnd"
+    r"|thu truong|khoi |nganh )"
 )
+# Words after which a text cannot end.
 _LAST_WORDS = frozenset(
-    "trong của và cho với việc các được để theo từ đến tại về là có những một do bằng hoặc thuộc vào qua giữa trên dưới khi "
-    "nếu như không phải sẽ đã đang bị cả mọi từng số cơ quan, và/hoặc".split()
+    (
+        *("trong", "của", "và", "cho", "với", "việc", "các", "được", "để", "theo", "từ", "đến", "tại", "về"),
+        *("là", "có", "những", "một", "do", "bằng", "hoặc", "thuộc", "vào", "qua", "giữa", "trên", "dưới"),
+        *(
+            "khi",
+            "nếu",
+            "như",
+            "không",
+            "phải",
+            "sẽ",
+            "đã",
+            "đang",
+            "bị",
+            "cả",
+            "mọi",
+            "từng",
+            "số",
+            "và/hoặc",
+        ),
+    )
 )
 
 
@@ -81,12 +102,16 @@ def entry_of(row: Row, columns: Columns, *, first: bool, page: int) -> Entry:
 
 
 def _shift(texts: Sequence[str], columns: Columns) -> int:
-    """How many places the cells slid to the right (negative: to the left), told by the deadline and the offices."""
+    """How many places the cells slid to the right (negative: to the left), told by the deadline and the
+    offices.
+    """
     due = columns.at(Role.DEADLINE)
     if due is None or len([text for text in texts if text.strip()]) < 4:
         return 0
-    if due < len(texts) and (is_deadline(texts[due]) or not texts[due].strip()) and len(texts) <= len(columns.roles):
-        if is_deadline(texts[due]) or not _misplaced(texts, columns, due):
+    if len(texts) <= len(columns.roles) and due < len(texts):
+        if is_deadline(texts[due]):
+            return 0
+        if not texts[due].strip() and not _misplaced(texts, columns, due):
             return 0
     for shift in (1, -1, 2, -2):
         place = due + shift
@@ -118,12 +143,19 @@ def _straightened(texts: list[str], columns: Columns, shift: int, line: int, fir
     return entry
 
 
+@lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """Whether a cell reads as a deadline and as nothing else."""
     clean = squeeze(text.split("\n")[0])
-    return bool(clean) and len(clean) < 90 and not is_organisation(clean) and UNREAD not in read_deadline(clean, 2000).doubts
+    return (
+        bool(clean)
+        and len(clean) < 90
+        and not is_organisation(clean)
+        and UNREAD not in read_deadline(clean, 2000).doubts
+    )
 
 
+@lru_cache(maxsize=4096)
 def is_organisation(text: str) -> bool:
     """Whether a cell names an office or department."""
     clean = squeeze(text.split("\n")[0])

@@ -1,4 +1,4 @@
-"""Figures from a list: CSV or XLSX with the columns code, state, value, note, in any order, Vietnamese or English heads."""
+"""Figures from a list: CSV or XLSX with columns code, state, value, note in any order, heads in either language."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def read_figures(data: bytes, name: str) -> tuple[dict[str, Cell], tuple[Issue, 
             issues.append(_issue("intake.figure-twice", place, given, line))
         elif cell is None:
             foreign = looks_foreign(given["value"])
-            issues.append(_issue("intake.figure-foreign" if foreign else "intake.figure-unread", place, given, line))
+            issues.append(
+                _issue("intake.figure-foreign" if foreign else "intake.figure-unread", place, given, line)
+            )
         elif not given["code"]:
             issues.append(_issue("intake.figure-without-code", place, given, line))
         else:

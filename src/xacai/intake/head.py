@@ -1,4 +1,6 @@
-"""The head and foot of the document: kind, number, day, place, issuer, legal bases, recipients, signer, the decision."""
+"""The head and foot of the document: kind, number, day, place, issuer, legal bases, recipients, signer, the
+decision.
+"""
 
 from __future__ import annotations
 
@@ -14,22 +16,33 @@ from xacai.domain.plan import Decision, PlanHead, Signer
 from xacai.domain.text import squeeze
 from xacai.intake.document import Block, Paragraph, Table
 
-_KIND = re.compile(r"^(KẾ HOẠCH|QUYẾT ĐỊNH|BÁO CÁO|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CHỈ THỊ|GIẤY MỜI)\s*:?$")
-_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>\d{0,6}[a-z]?)\s*[/-]\s*(?P<symbol>[A-ZĐ]{2,}(?:[-–&/][A-ZĐa-z]+)*)")
+_KIND = re.compile(
+    r"^(KẾ HOẠCH|QUYẾT ĐỊNH|BÁO CÁO|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
+    r"|CHỈ THỊ|GIẤY MỜI)\s*:?$"
+)
+_NUMBER = re.compile(
+    r"\bSố\s*:?\s*(?P<number>\d{0,6}[a-z]?)\s*[/-]\s*(?P<symbol>[A-ZĐ]{2,}(?:[-–&/][A-ZĐa-z]+)*)"
+)
 _DAY = re.compile(
     r"^(?P<place>[A-ZĐÀ-Ỹ][^,\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})"
 )
 _SECRET = re.compile(r"^(?:độ mật\s*:\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
-_SECRET_NUMBER = re.compile(r"\bSố\s*:?\s*\d*\s*[/-]\s*(?:[A-ZĐ]+[-–])*(?:M|TM|TUM|MẬT)(?:[-–/]|\s*$)|\((?:M|TM|MẬT)\)")
+_SECRET_NUMBER = re.compile(
+    r"\bSố\s*:?\s*\d*\s*[/-]\s*(?:[A-ZĐ]+[-–])*(?:M|TM|TUM|MẬT)(?:[-–/]|\s*$)|\((?:M|TM|MẬT)\)"
+)
 _BASIS = re.compile(r"^(?:can cu|thuc hien|xet|nham (?:trien khai|thuc hien)|trien khai|theo|chap hanh)\b")
 _HEADING = re.compile(r"^(?:[IVX]{1,5}[.)]\s|\d{1,2}[.)]\s|Điều\s+\d|PHẦN\s)")
 _AUTHORITY = re.compile(
-    r"^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\S|(?:PHÓ\s+)?CHỦ TỊCH\b|(?:PHÓ\s+)?(?:GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|BÍ THƯ)\b|THỦ TRƯỞNG)"
+    r"^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\S|(?:PHÓ\s+)?CHỦ TỊCH\b"
+    r"|(?:PHÓ\s+)?(?:GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|BÍ THƯ)\b|THỦ TRƯỞNG)"
 )
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,5}$")
 _YEAR = re.compile(r"\bnam\s+((?:19|20|21)\d\d)\b")
 _TYPES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
-_BODY = re.compile(rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<type>{_TYPES})\s+(?P<name>[A-ZĐÀ-Ỹ][\w]*(?:\s+[A-ZĐÀ-Ỹ0-9][\w]*){{0,4}})")
+_BODY = re.compile(
+    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<type>{_TYPES})\s+"
+    r"(?P<name>[A-ZĐÀ-Ỹ][\w]*(?:\s+[A-ZĐÀ-Ỹ0-9][\w]*){0,4})"
+)
 _MOST_HEAD = 60
 
 
@@ -45,7 +58,9 @@ class HeadRead:
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as lines."""
+    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as
+    lines.
+    """
     lines: list[Paragraph] = []
     kind_seen = False
     for block in blocks:
@@ -78,11 +93,15 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
     """The plan's own head; where a decision carries the plan, its number and day are kept beside."""
     kinds = [(place, found.group(1)) for place, line in enumerate(lines) if (found := _KIND.match(line.text))]
     plan = next((place for place, kind in kinds if kind == "KẾ HOẠCH"), None)
-    carrier = next((place for place, kind in kinds if kind == "QUYẾT ĐỊNH" and (plan is None or place < plan)), None)
+    carrier = next(
+        (place for place, kind in kinds if kind == "QUYẾT ĐỊNH" and (plan is None or place < plan)), None
+    )
     start = plan if plan is not None else (kinds[0][0] if kinds else 0)
     title, body = _title(lines, start) if kinds else ("", 0)
     own = _above(lines, start, carrier)
-    decision = Decision(*_number_day(lines[:carrier])[:2]) if carrier is not None and plan is not None else None
+    decision = (
+        Decision(*_number_day(lines[:carrier])[:2]) if carrier is not None and plan is not None else None
+    )
     number, day, place_name, written_year = _number_day(own)
     if decision and not number:
         place_name = place_name or _number_day(lines[:carrier])[2]
@@ -96,7 +115,8 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
         issuer=issuer,
         kind=lines[start].text.rstrip(" :") if kinds else "",
         issued_by=decision,
-        legal_bases=(_bases(lines, carrier + 1) if decision and carrier is not None else ()) or _bases(lines, body),
+        legal_bases=(_bases(lines, carrier + 1) if decision and carrier is not None else ())
+        or _bases(lines, body),
         recipients=_recipients(lines, end) or _recipients(lines, 0),
         signer=_signer(lines, end),
     )
@@ -138,8 +158,10 @@ def _title(lines: Sequence[Paragraph], start: int) -> tuple[str, int]:
     place = start + 1
     while place < len(lines) and len(parts) < 4:
         text = lines[place].text
-        starts_body = _BASIS.match(fold(text)) and not fold(text).startswith("thuc hien cong tac") or _HEADING.match(text)
-        if starts_body or text.startswith("(") or text.startswith("ỦY BAN") or (parts and lines[place].gap):
+        starts_body = (
+            _BASIS.match(fold(text)) and not fold(text).startswith("thuc hien cong tac")
+        ) or _HEADING.match(text)
+        if starts_body or text.startswith(("(", "ỦY BAN")) or (parts and lines[place].gap):
             break
         parts.append(text)
         place += 1
@@ -179,7 +201,9 @@ def _recipients(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
 
 
 def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
-    """Authority lines and the name, after the recipients or, where those stand in a decision, after the body."""
+    """Authority lines and the name, after the recipients or, where those stand in a decision, after the
+    body.
+    """
     authority: list[str] = []
     for line in lines[start:]:
         if re.match(r"^PHỤ LỤC\b", line.text):
@@ -193,26 +217,35 @@ def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
 
 def _issuer(lines: Sequence[Paragraph], place: str, start: int) -> str:
     """The issuing body: the line in capitals above the kind, else the body that the plan says issued it."""
-    above = [line.text for line in lines[: start + 1] if not re.match(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập)", line.text)]
+    above = [
+        line.text for line in lines[: start + 1] if not re.match(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập)", line.text)
+    ]
     for number, text in enumerate(above):
         if re.match(r"^[UỦ][ỶY] BAN NHÂN DÂN\b", text) and text.isupper():
             following = above[number + 1] if number + 1 < len(above) else ""
             name = text if len(text.split()) > 4 else f"{text} {following if following.isupper() else ''}"
             if len(name.split()) > 4:
                 return _cased(name)
-    body = next((text for text in above[:-1] if text.isupper() and re.match(r"^(?:SỞ|BAN|PHÒNG|TRUNG TÂM) ", text)), "")
+    body = next(
+        (text for text in above[:-1] if text.isupper() and re.match(r"^(?:SỞ|BAN|PHÒNG|TRUNG TÂM) ", text)),
+        "",
+    )
     return body.capitalize() or _voted_issuer(lines, place)
 
 
 def _voted_issuer(lines: Sequence[Paragraph], place: str) -> str:
-    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words most."""
+    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words
+    most.
+    """
     votes: Counter[tuple[str, str]] = Counter()
     for line in lines:
         weight = 5 if re.search(r"kèm theo|trên đây là", line.text, re.IGNORECASE) else 1
         for found in _BODY.finditer(line.text):
             name = squeeze(found.group("name"))
             votes[(found.group("type"), place if place and name.startswith(place) else name)] += weight
-        for found in re.finditer(rf"\b(?P<type>{_TYPES})\s+{re.escape(place)}\b" if place else r"(?!)", line.text):
+        for found in re.finditer(
+            rf"\b(?P<type>{_TYPES})\s+{re.escape(place)}\b" if place else r"(?!)", line.text
+        ):
             votes[(found.group("type"), place)] += 2
     if not votes:
         return ""
@@ -224,7 +257,9 @@ def _voted_issuer(lines: Sequence[Paragraph], place: str) -> str:
 def _cased(name: str) -> str:
     """ỦY BAN NHÂN DÂN XÃ AN BÌNH → Ủy ban nhân dân xã An Bình."""
     words = squeeze(name).split()[4:]
-    kind = " ".join(words[:2]).lower() if " ".join(words[:2]).lower() in _TYPES.split("|") else words[0].lower()
+    kind = (
+        " ".join(words[:2]).lower() if " ".join(words[:2]).lower() in _TYPES.split("|") else words[0].lower()
+    )
     rest = words[len(kind.split()) :]
     return f"Ủy ban nhân dân {kind} {' '.join(word.capitalize() for word in rest)}".strip()
 

@@ -23,7 +23,8 @@ from xacai.intake.totals import StatedTotal, stated_totals
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What intake recognised. ``plan`` is a draft with its key; ``lines`` gives the source line of each task's key.
+    """What intake recognised. ``plan`` is a draft with its key; ``lines`` gives the source line of each
+    task's key.
 
     ``tables`` tells whether the tasks come from a table (False: from the bullets of the body).
     """
@@ -75,7 +76,9 @@ def read_plan(blocks: Sequence[Block], *, year: int | None, office_name: str | N
 
 
 def _is_plan(head: HeadRead, sections: Sequence[Section]) -> bool:
-    return head.head.kind == "KẾ HOẠCH" or (head.head.kind in {"", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH"} and bool(sections))
+    return head.head.kind == "KẾ HOẠCH" or (
+        head.head.kind in {"", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH"} and bool(sections)
+    )
 
 
 def _work(
@@ -117,7 +120,10 @@ _KINDS = (
 def kind_of(title: str) -> PlanKind:
     """The kind of plan that a title means."""
     ground = plain(title)
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, ground)), PlanKind.OTHER if ground else PlanKind.CCHC)
+    return next(
+        (kind for kind, pattern in _KINDS if re.search(pattern, ground)),
+        PlanKind.OTHER if ground else PlanKind.CCHC,
+    )
 
 
 def _any_year(lines: Sequence[Paragraph]) -> int | None:
@@ -149,7 +155,12 @@ def _office_key(name: str) -> str:
 def _counted(plan: Plan) -> dict[str, int]:
     with_targets = len({target.field_no for target in plan.targets})
     with_tasks = len({task.field_no for task in plan.tasks})
-    return {"fields": with_tasks, "target-fields": with_targets, "targets": len(plan.targets), "tasks": len(plan.tasks)}
+    return {
+        "fields": with_tasks,
+        "target-fields": with_targets,
+        "targets": len(plan.targets),
+        "tasks": len(plan.tasks),
+    }
 
 
 def _doubts(plan: Plan, totals: Sequence[StatedTotal]) -> Iterable[Issue]:
@@ -161,5 +172,6 @@ def _doubts(plan: Plan, totals: Sequence[StatedTotal]) -> Iterable[Issue]:
         yield Issue("intake.no-targets", Severity.QUESTION, "targets")
     for task in plan.tasks:
         if not task.lead and any(other.lead for other in plan.tasks):
-            yield Issue("intake.lead-missing", Severity.QUESTION, f"task {task.key} / lead", {"key": task.key})
-
+            yield Issue(
+                "intake.lead-missing", Severity.QUESTION, f"task {task.key} / lead", {"key": task.key}
+            )

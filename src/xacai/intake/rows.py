@@ -1,10 +1,13 @@
-"""From the rows of a table to whole entries: cut rows joined, rows of several tasks split, blank cells filled down."""
+"""From the rows of a table to whole entries: cut rows joined, rows of several tasks split, blank cells
+filled down.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from xacai.domain.number import read_number
 from xacai.domain.phrase import fold
@@ -33,11 +36,16 @@ def entries_of(section: Section) -> list[Entry]:
 
 
 def joined(entries: list[Entry], *, romans: bool) -> list[Entry]:
-    """Rows that a page break cut put together again; the tails of merged cells brought to where they began."""
+    """Rows that a page break cut put together; the tails of merged cells brought to where they began."""
     whole: list[Entry] = []
     for entry in entries:
         last = whole[-1] if whole else None
-        if last and entry.first_on_page and heading_of(entry, romans=romans) is None and not entry.text(Role.NO):
+        if (
+            last
+            and entry.first_on_page
+            and heading_of(entry, romans=romans) is None
+            and not entry.text(Role.NO)
+        ):
             if _is_rest(entry, last):
                 _append(last, entry)
                 continue
@@ -49,9 +57,16 @@ def joined(entries: list[Entry], *, romans: bool) -> list[Entry]:
 
 
 def _is_rest(entry: Entry, last: Entry) -> bool:
-    """Whether the first row of a page is the lower half of the row before: it is no full row, and begins low."""
+    """Whether the first row of a page is the lower half of the row before: it is no full row, and begins
+    low.
+    """
     due_known = Role.DEADLINE not in entry.cells or entry.has(Role.DEADLINE)
-    if entry.has(Role.LEAD) and due_known and not starts_low(entry.text(Role.CONTENT)) and entry.has(Role.CONTENT):
+    if (
+        entry.has(Role.LEAD)
+        and due_known
+        and not starts_low(entry.text(Role.CONTENT))
+        and entry.has(Role.CONTENT)
+    ):
         return False
     pieces = [role for role in _TASK if entry.has(role)]
     if not pieces:
@@ -79,11 +94,18 @@ def _append(last: Entry, rest: Entry) -> None:
 
 
 def _move_right(last: Entry, rest: Entry) -> None:
-    """In a row that lost a cell, a piece goes to the next column where that one broke off and its own did not."""
+    """In a row that lost a cell, a piece goes to the next column where that one broke off and its own did
+    not.
+    """
     roles = list(rest.cells)
-    for role, following in reversed(list(zip(roles, roles[1:], strict=False))):
+    for role, following in reversed(list(pairwise(roles))):
         piece = rest.text(role)
-        if piece and not rest.text(following) and _broke_off(last.text(following)) and not _broke_off(last.text(role)):
+        if (
+            piece
+            and not rest.text(following)
+            and _broke_off(last.text(following))
+            and not _broke_off(last.text(role))
+        ):
             rest.cells[following], rest.cells[role] = piece, ""
             last.ask("intake.cell-joined", following)
 
@@ -93,13 +115,15 @@ def _broke_off(text: str) -> bool:
 
 
 def _give_tails(entry: Entry, whole: list[Entry], roles: Iterable[Role], romans: bool) -> None:
-    """Move the tail of a merged naming cell ("… dữ liệu trong" / "giải quyết …") to the row where it began."""
+    """Move the tail of a merged naming cell ("… dữ liệu trong" / "giải quyết …") to its first row."""
     for role in roles:
         text = entry.text(role)
         if not text:
             continue
         origin = _origin(whole, role, romans)
-        if origin is None or not (starts_low(text) or is_unfinished(origin.text(role)) or role is Role.OBJECTIVE):
+        if origin is None or not (
+            starts_low(text) or is_unfinished(origin.text(role)) or role is Role.OBJECTIVE
+        ):
             continue
         if role is Role.OBJECTIVE and not (starts_low(text) or is_unfinished(origin.text(role))):
             origin.ask("intake.cell-joined", role)
@@ -123,7 +147,11 @@ def _give_budget_tail(entry: Entry, whole: list[Entry], romans: bool) -> None:
     if not text or not starts_low(text):
         return
     origin = _origin(whole, Role.BUDGET, romans)
-    if origin is None or origin.text(Role.BUDGET).endswith((".", ";")) or origin.text(Role.BUDGET)[:1].isdigit():
+    if (
+        origin is None
+        or origin.text(Role.BUDGET).endswith((".", ";"))
+        or origin.text(Role.BUDGET)[:1].isdigit()
+    ):
         return
     own = ""
     if found := _TAIL_AND_FIGURE.match(text):
@@ -150,7 +178,9 @@ def split(entries: list[Entry]) -> list[Entry]:
 
 
 def _bare_followers(entries: list[Entry], place: int, most: int) -> int:
-    """How many of the next rows have cells but no content, number or page break: the other cells of these tasks."""
+    """How many of the next rows have cells but no content, number or page break: the other cells of these
+    tasks.
+    """
     count = 0
     for entry in entries[place + 1 : place + 1 + max(most, 0)]:
         naming = entry.has(Role.NO, Role.OBJECTIVE, Role.PARENT, Role.CONTENT)
@@ -165,13 +195,13 @@ def _belong_apart(entry: Entry, parts: tuple[str, ...]) -> bool:
     if any(re.match(r"[-+•*]\s|[a-zđ]\)", part) or starts_low(part) for part in parts[1:]):
         return False
     counts = [len(paragraphs_of(entry.cells.get(role, ""))) for role in (Role.LEAD, Role.DEADLINE)]
-    return max(counts) >= 2 or len(parts) == 2 and all(len(part) > 60 for part in parts)
+    return max(counts) >= 2 or (len(parts) == 2 and all(len(part) > 60 for part in parts))
 
 
 def _split_one(entry: Entry, parts: tuple[str, ...], followers: list[Entry]) -> list[Entry]:
     made: list[Entry] = []
     for index, part in enumerate(parts):
-        cells = dict(entry.cells) if index == 0 else {role: "" for role in entry.cells}
+        cells = dict(entry.cells) if index == 0 else dict.fromkeys(entry.cells, "")
         cells[Role.CONTENT] = part
         single = Entry(entry.line, cells, entry.first_on_page and index == 0, entry.page)
         for role in _SPLIT:
@@ -218,15 +248,24 @@ def question_cells(entry: Entry, columns: Columns) -> None:
     for role in (Role.LEAD, Role.COORDINATING):
         if (text := entry.text(role)) and (len(text) < 2 or not is_organisation(text)):
             entry.ask("intake.cell-unclear", role, text=text)
-    if (text := entry.text(Role.BUDGET)) and is_deadline(text) and not read_number(text) and _RECURRING.match(fold(text)):
+    if (
+        (text := entry.text(Role.BUDGET))
+        and is_deadline(text)
+        and not read_number(text)
+        and _RECURRING.match(fold(text))
+    ):
         entry.ask("intake.cell-unclear", Role.BUDGET, text=text)
 
 
 def fill_down(entries: list[Entry], columns: Columns) -> None:
-    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down."""
+    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never
+    filled down.
+    """
     above: dict[Role, str] = {}
     for entry in entries:
-        other_lead = entry.has(Role.LEAD) and Role.LEAD in above and _other(entry.text(Role.LEAD), above[Role.LEAD])
+        other_lead = (
+            entry.has(Role.LEAD) and Role.LEAD in above and _other(entry.text(Role.LEAD), above[Role.LEAD])
+        )
         for role in CELLS:
             text = entry.cells.get(role, "")
             if text.strip():
@@ -238,7 +277,7 @@ def fill_down(entries: list[Entry], columns: Columns) -> None:
 
 
 def _other(one: str, other: str) -> bool:
-    return department_key(one) != department_key(other)
+    return one != other and department_key(one) != department_key(other)
 
 
 def _may_fill(entry: Entry, role: Role, text: str) -> bool:

@@ -1,4 +1,6 @@
-"""The body's sections with their levels (I. / 1. / 1.1. / a)) and paragraphs that a page break cut, joined again."""
+"""The body's sections with their levels (I. / 1. / 1.1. / a)) and paragraphs that a page break cut, joined
+again.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _LEVELS = (
 )
 _LONGEST = 160
 _BULLET = re.compile(r"^[-–+*•]\s*")
-_FIELD_WORDS = re.compile(r"\b(?:cai cach|chi dao|xay dung|chinh quyen|the che|tac dong|hien dai hoa|nang cao|to chuc|tai chinh)\b")
+_FIELD_WORDS = re.compile(
+    r"\b(?:cai cach|chi dao|xay dung|chinh quyen|the che|tac dong|hien dai hoa|nang cao|to chuc|tai chinh)\b"
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +60,9 @@ def parts_of(lines: Sequence[Paragraph]) -> tuple[Part, ...]:
 def sections_in(parts: Sequence[Part]) -> tuple[Section, ...]:
     """The parts as sections of a plan, from the first heading on."""
     texts = ("\n".join(line.text for line in part.paragraphs) for part in parts)
-    return tuple(Section(part.heading, part.level, text) for part, text in zip(parts, texts, strict=True) if part.level)
+    return tuple(
+        Section(part.heading, part.level, text) for part, text in zip(parts, texts, strict=True) if part.level
+    )
 
 
 def _heading(line: Paragraph, parts: Sequence[Part]) -> Part | None:
@@ -65,7 +71,7 @@ def _heading(line: Paragraph, parts: Sequence[Part]) -> Part | None:
         if not found:
             continue
         title = found.group("title")
-        if len(title) > _LONGEST or title.endswith(".") and len(title) > 60 or title.endswith(";"):
+        if len(title) > _LONGEST or (title.endswith(".") and len(title) > 60) or title.endswith(";"):
             return None
         over = tuple(part for part in _chain(parts[-1]) if part.level and part.level < level)
         return Part(found.group("no"), title.strip(" :.*"), line.text, level, line.line, over)

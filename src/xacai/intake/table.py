@@ -1,4 +1,6 @@
-"""Tables put together again: pages of one table under one header, repeated headers and copied pages left out."""
+"""Tables put together again: pages of one table under one header, repeated headers and copied pages left
+out.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,18 @@ _LEAST_REPEATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of a table that stood together, header rows taken off; a heading between tables is a row of one cell."""
+    """Rows of a table that stood together, header rows taken off; a heading between tables is a row of one
+    cell.
+    """
 
     rows: tuple[Row, ...]
 
 
 @dataclass(slots=True)
 class Section:
-    """A whole table: its columns, its pages, the words above it, and the lines of pages that were copied twice."""
+    """A whole table: its columns, its pages, the words above it, and the lines of pages that were copied
+    twice.
+    """
 
     columns: Columns
     caption: tuple[str, ...]
@@ -97,7 +103,9 @@ def _drop_repeats(section: Section) -> None:
 
 
 def _sign(row: Row, columns: Columns) -> str:
-    """What two copies of a row share: its task and product without marks and spaces; "" for headings and labels."""
+    """What two copies of a row share: its task and product without marks and spaces; "" for headings and
+    labels.
+    """
     texts = row.texts
     if len([text for text in texts if text.strip()]) < 3:
         return ""

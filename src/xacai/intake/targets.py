@@ -11,13 +11,13 @@ from xacai.domain.threshold import Comparator, Threshold, read_thresholds
 from xacai.intake.body import Fields
 from xacai.intake.columns import Role
 from xacai.intake.table import Section
-from xacai.intake.tasks import TaskRead, read_tasks
+from xacai.intake.tasks import UNNAMED, TaskRead, read_tasks
 
 _TASK_COLUMNS = (Role.DEADLINE, Role.PRODUCT, Role.BUDGET)
 
 
 def is_target_table(section: Section) -> bool:
-    """Whether a table lists targets: its header says so, or its caption does and it has no column of a task."""
+    """Whether a table lists targets: its header or its caption says so, and it has no column of a task."""
     if any(section.columns.has(role) for role in _TASK_COLUMNS):
         return False
     caption = fold(" ".join(section.caption))
@@ -32,7 +32,7 @@ def table_targets(section: Section, year: int, fields: Fields, read: TaskRead) -
     targets: list[Target] = []
     for task, (entry, _) in zip(own.tasks, own.rows, strict=True):
         item = titles[task.field_no]
-        field_no = fields.place(item.no, item.title, item.code).no if item.title else ""
+        field_no = fields.place(item.no, item.title, item.code).no if item.title != UNNAMED else ""
         number = task.no or str(len(targets) + 1)
         targets.append(
             Target(

@@ -25,11 +25,15 @@ _OWN_NUMBER = re.compile(r"^(?P<no>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[^\d\s%]
 _PLAIN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2}){0,3}$")
 
 
+# The field of tasks over which no heading stands; a person names it.
+UNNAMED = "Nhiệm vụ chung"
+
+
 @dataclass(slots=True)
 class FieldRows:
     """A field of a table and its entries."""
 
-    field: PlanField
+    item: PlanField
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -60,7 +64,9 @@ def read_tasks(section: Section, year: int, into: TaskRead) -> None:
     if section.repeated:
         lines = f"{section.repeated[0]}–{section.repeated[-1]}"
         details = {"lines": lines, "rows": str(len(section.repeated))}
-        into.issues.append(Issue("intake.pages-repeated", Severity.WARNING, f"line {section.repeated[0]}", details))
+        into.issues.append(
+            Issue("intake.pages-repeated", Severity.WARNING, f"line {section.repeated[0]}", details)
+        )
 
 
 def _by_field(entries: list[Entry], section: Section, romans: bool, into: TaskRead) -> list[FieldRows]:
@@ -80,9 +86,9 @@ def _by_field(entries: list[Entry], section: Section, romans: bool, into: TaskRe
             groups.append(waiting)
             waiting = None
         elif waiting:
-            entry.ask("intake.row-before-heading", None, field=waiting.field.title)
+            entry.ask("intake.row-before-heading", None, field=waiting.item.title)
         if not groups:
-            groups.append(FieldRows(_new_field("", "", entry, into)))
+            groups.append(FieldRows(_new_field("", UNNAMED, entry, into)))
         groups[-1].entries.append(entry)
     if waiting:
         groups.append(waiting)
@@ -90,7 +96,9 @@ def _by_field(entries: list[Entry], section: Section, romans: bool, into: TaskRe
 
 
 def _slid(entry: Entry, entries: list[Entry], place: int, columns: Columns, romans: bool) -> bool:
-    """Whether a row under a field's heading still belongs to the field before: its first number stands further down."""
+    """Whether a row under a field's heading still belongs to the field before: its first number stands
+    further down.
+    """
     if not columns.has(Role.NO) or entry.text(Role.NO) or _OWN_NUMBER.match(entry.text(Role.CONTENT)):
         return False
     for later in entries[place + 1 :]:
@@ -107,7 +115,9 @@ def _slid(entry: Entry, entries: list[Entry], place: int, columns: Columns, roma
 
 
 def _clear_heading(entry: Entry, title: str, later: Sequence[Entry]) -> None:
-    """Take the heading's words out of a row that it slid over, and the parent that the first row below has too."""
+    """Take the heading's words out of a row that it slid over, and the parent that the first row below has
+    too.
+    """
     entry.cells[Role.NO] = ""
     for role in (Role.OBJECTIVE, Role.PARENT, Role.CONTENT):
         if entry.text(role) == title:
@@ -126,7 +136,9 @@ def _new_field(number: str, title: str, entry: Entry, into: TaskRead) -> PlanFie
     if known:
         proposal = _next_number(into.fields, number)
         details = {"number": number, "title": title}
-        into.issues.append(Issue("intake.field-number-twice", Severity.QUESTION, f"field {proposal}", details, proposal))
+        into.issues.append(
+            Issue("intake.field-number-twice", Severity.QUESTION, f"field {proposal}", details, proposal)
+        )
         number = proposal
     made = PlanField(number, squeeze(title), recognise_field(title))
     if made.code is None:
@@ -156,16 +168,18 @@ def _read_field(group: FieldRows, columns: Columns, year: int, counts: Counter[s
     number = objective = parent = content = ""
     for entry, over in rows:
         told = _number_of(entry)
-        if told and told != number or entry.has(Role.OBJECTIVE) and not _same(entry.text(Role.OBJECTIVE), objective):
+        if (told and told != number) or (
+            entry.has(Role.OBJECTIVE) and not _same(entry.text(Role.OBJECTIVE), objective)
+        ):
             objective = parent = ""
         number = told or number
         objective = entry.text(Role.OBJECTIVE) or objective
         parent = _parent_of(entry) or parent
         content = entry.text(Role.CONTENT) or content
-        place = f"{group.field.no}.{number}" if number else group.field.no
+        place = f"{group.item.no}.{number}" if number else group.item.no
         counts[place] += 1
         key = f"{place}/{counts[place]}"
-        task = _task(key, group.field.no, number, entry, columns, year, into.issues)
+        task = _task(key, group.item.no, number, entry, columns, year, into.issues)
         into.tasks.append(replace(task, content=content, objective=objective, parent=parent or over))
         into.lines[key] = entry.line
         into.rows.append((entry, key))
@@ -198,18 +212,24 @@ def _number_of(entry: Entry) -> str:
 
 
 def _without_labels(group: FieldRows, columns: Columns, into: TaskRead) -> list[tuple[Entry, str]]:
-    """The tasks' entries with the title of the group over each; rows that only name something are taken out."""
+    """The tasks' entries with the title of the group over each; rows that only name are taken out."""
     rows: list[tuple[Entry, str]] = []
     over: list[tuple[str, str]] = []
     nested = columns.has(Role.OBJECTIVE) or columns.has(Role.PARENT)
     for place, entry in enumerate(group.entries):
         number = entry.text(Role.NO).strip(" .)")
         if is_label(entry) and number and _names_group(entry, number, group.entries[place + 1 :], nested):
-            over = [(no, title) for no, title in over if number.startswith(f"{no}.")] + [(number, _title(entry))]
+            over = [(no, title) for no, title in over if number.startswith(f"{no}.")] + [
+                (number, _title(entry))
+            ]
             if nested and entry.has(Role.CONTENT):
                 _question_label(entry, rows, into)
             continue
-        over = [(no, title) for no, title in over if not number or number.startswith(f"{no}.") or not no[:1].isdigit()]
+        over = [
+            (no, title)
+            for no, title in over
+            if not number or number.startswith(f"{no}.") or not no[:1].isdigit()
+        ]
         if is_label(entry):
             entry.ask("intake.row-bare", None)
         rows.append((entry, over[-1][1] if over else ""))
@@ -224,7 +244,9 @@ def _names_group(entry: Entry, number: str, later: Sequence[Entry], nested: bool
 
 
 def _title(entry: Entry) -> str:
-    return next((entry.text(role) for role in (Role.CONTENT, Role.PARENT, Role.OBJECTIVE) if entry.has(role)), "")
+    return next(
+        (entry.text(role) for role in (Role.CONTENT, Role.PARENT, Role.OBJECTIVE) if entry.has(role)), ""
+    )
 
 
 def _question_label(label: Entry, rows: list[tuple[Entry, str]], into: TaskRead) -> None:

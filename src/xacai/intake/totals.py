@@ -1,4 +1,6 @@
-"""Totals that a document states itself ("Tổng cộng: 07 lĩnh vực, 30 nhiệm vụ"), checked against what was read."""
+"""Totals that a document states itself ("Tổng cộng: 07 lĩnh vực, 30 nhiệm vụ"), checked against what was
+read.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def stated_totals(texts: Iterable[str], counted: Mapping[str, int]) -> tuple[Sta
         kinds = [_KIND[count.group("what")] for count in counts]
         if "targets" in kinds:
             kinds = ["target-fields" if kind == "fields" else kind for kind in kinds]
-        agrees = all(int(count.group("number")) == counted[kind] for count, kind in zip(counts, kinds, strict=True))
+        agrees = all(
+            int(count.group("number")) == counted[kind] for count, kind in zip(counts, kinds, strict=True)
+        )
         written = text[counts[0].start() :].rstrip(" ./;")
         found.append(StatedTotal(written, agrees))
     return tuple(found)

@@ -93,7 +93,9 @@ def plan_cells(catalogue: Catalogue, standings: tuple[Standing, ...]) -> dict[st
     progress = count(standings)
     measures = {"tasks": progress.tasks, "counted": progress.counted, "done": progress.done}
     rows = [row for row in catalogue.rows() if row.time is TimeRollUp.PLAN]
-    return {row.code: value(measures[row.plan_count]) for row in rows if row.plan_count in measures and standings}
+    return {
+        row.code: value(measures[row.plan_count]) for row in rows if row.plan_count in measures and standings
+    }
 
 
 def _written(

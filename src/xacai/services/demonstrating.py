@@ -78,9 +78,7 @@ def finish_report(workspace: Workspace) -> Report:
     return reporting.number_report(workspace, papers.report_period, particulars)
 
 
-def _received(
-    workspace: Workspace, receiver: Workspace, exported: Exported, out: Path
-) -> Iterator[Step]:
+def _received(workspace: Workspace, receiver: Workspace, exported: Exported, out: Path) -> Iterator[Step]:
     if receiver.find_office() is None:
         setting_up.found_office(receiver, sampling.sample_receiver())
     card = setting_up.write_office_card(workspace, out / "xacai-card-demo.xacai-card")
@@ -89,5 +87,3 @@ def _received(
         reception: Reception = receive(receiver, exported.bundle.path)
         assert reception.outcome is outcome, reception
         yield Step(f"received-{outcome.value}", detail=reception.verdict.check_code)
-
-

@@ -185,7 +185,12 @@ def carried_forward(plan: Plan, key: str, year: int, kind: PlanKind) -> Plan:
     old, new = str(plan.year), str(year)
     tasks = tuple(with_deadline(task, task.deadline.text.replace(old, new), year) for task in plan.tasks)
     head = replace(
-        plan.head, title=plan.head.title.replace(old, new), number="", day=None, issued_by=None, legal_bases=()
+        plan.head,
+        title=plan.head.title.replace(old, new),
+        number="",
+        day=None,
+        issued_by=None,
+        legal_bases=(),
     )
     return replace(
         plan, key=key, year=year, kind=kind, state=PlanState.DRAFT, revision=0, head=head, tasks=tasks

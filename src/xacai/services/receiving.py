@@ -51,7 +51,9 @@ def files_in(sources: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for source in sources:
         if source.is_dir():
-            found.extend(sorted(path for path in source.rglob("*") if path.is_file() and may_hold_bundle(path.name)))
+            found.extend(
+                sorted(path for path in source.rglob("*") if path.is_file() and may_hold_bundle(path.name))
+            )
         else:
             found.append(source)
     return found
@@ -82,10 +84,14 @@ def _take_in(workspace: Workspace, data: bytes, bundle: Bundle, decision: Decisi
     write_atomic(make_folder(workspace.folder / "inbox") / f"{sha256}.xacai", data)
     stream = bundle.manifest.stream
     with workspace.store.writing("bundle.receive", f"{stream.office} {stream.period}") as shelves:
-        decided = decision or judge(_head_on(shelves.shipments.list(RECEIVED, stream=stream)), incoming_of(bundle.manifest))
+        decided = decision or judge(
+            _head_on(shelves.shipments.list(RECEIVED, stream=stream)), incoming_of(bundle.manifest)
+        )
         if decided.outcome is Outcome.ALREADY:
             return decided
-        shelves.shipments.put(_shipment(bundle, sha256, decided), RECEIVED, bundle.content, bundle.particulars)
+        shelves.shipments.put(
+            _shipment(bundle, sha256, decided), RECEIVED, bundle.content, bundle.particulars
+        )
         if decided.applies and bundle.manifest.kind == "report":
             shelves.received_values.put(stream.office, stream.period, read_cells(bundle.content))
     return decided
@@ -129,4 +135,3 @@ def _head_on(shipments: Iterable[Shipment]) -> Head | None:
         newest.epoch,
         {item.revision: item.content_sha256 for item in held},
     )
-

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from xacai.domain.catalogue import Catalogue, RuleKind
+from xacai.domain.cell_check import check_cells
 from xacai.domain.indicator import EMPTY, Cell, CellState, value
-from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.issue import Issue, Severity, errors, refuse
 from xacai.domain.period import Period, before, name, own_part
 from xacai.domain.plan import Signer
 from xacai.domain.report import (
@@ -114,14 +115,17 @@ def fill(
             if not overwrite:
                 continue
         accepted[code] = cell
-    if any(issue.severity is Severity.ERROR for issue in issues):
+    issues.extend(errors(check_cells(catalogue, accepted)))
+    if errors(issues):
         return Filling(report, (), differing, tuple(issues))
     changed = edited(report, values={**report.values, **accepted})
     save_report(workspace, changed, report)
     return Filling(changed, tuple(accepted), differing, tuple(issues))
 
 
-def set_text(workspace: Workspace, report: Report, section: str, text: str, *, drafted: bool = False) -> Report:
+def set_text(
+    workspace: Workspace, report: Report, section: str, text: str, *, drafted: bool = False
+) -> Report:
     """Set the words of a section of the outline."""
     if workspace.catalogue(report.catalogue).section(section) is None:
         raise refuse("report.section-unknown", f"section {section}", section=section)
@@ -157,7 +161,9 @@ def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | 
     content = content_of(workspace, locked, known)
     with workspace.store.writing("report.finalise", period.code) as shelves:
         shelves.reports.put(locked, None)
-        shelves.reports.keep_snapshot(period.code, locked.revision, content, check_code(content_sha256(content)))
+        shelves.reports.keep_snapshot(
+            period.code, locked.revision, content, check_code(content_sha256(content))
+        )
     return locked
 
 

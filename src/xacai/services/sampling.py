@@ -1,4 +1,4 @@
-"""The sample office: an invented commune with its plan, progress, figures and words, for the demo, tests and pictures."""
+"""The sample office: an invented commune with plan, progress, figures and words, for demo, tests and pictures."""
 
 from __future__ import annotations
 

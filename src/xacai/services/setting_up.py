@@ -18,7 +18,9 @@ from xacai.services.workspace import Workspace
 
 def found_office(workspace: Workspace, office: Office) -> Office:
     """Set up the data folder's office and make its key. Refused where another office lives there already."""
-    clean = replace(office, name=squeeze(office.name), place=squeeze(office.place), code=nfc(office.code).strip())
+    clean = replace(
+        office, name=squeeze(office.name), place=squeeze(office.place), code=nfc(office.code).strip()
+    )
     for issue in errors(check_office(clean)):
         raise Refusal(issue)
     standing = workspace.find_office()

@@ -39,6 +39,7 @@ from xacai.services.reporting import get_report, hand_over
 from xacai.services.setting_up import office_key
 from xacai.services.workspace import Workspace
 
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A bundle ready to travel: its identity and its bytes."""
@@ -191,7 +192,9 @@ def export_plan(workspace: Workspace, key: str, folder: Path) -> Exported:
 
 def _remember(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
     handed = replace(shipment, handed_at=workspace.now().isoformat(timespec="seconds"), way=str(folder))
-    with workspace.store.writing("bundle.hand-over", f"{shipment.stream.kind} {shipment.stream.period}") as shelves:
+    with workspace.store.writing(
+        "bundle.hand-over", f"{shipment.stream.kind} {shipment.stream.period}"
+    ) as shelves:
         shelves.shipments.put(handed, MADE)
 
 

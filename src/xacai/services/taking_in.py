@@ -10,8 +10,8 @@ from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.domain.plan import Plan, plan_key, read_plan_key
 from xacai.domain.text import nfc
 from xacai.files.reading import read_limited
-from xacai.intake.figures import read_figures
 from xacai.intake.answer import as_json
+from xacai.intake.figures import read_figures
 from xacai.intake.plan import Reading, read_plan
 from xacai.intake.source import read_source as read_blocks
 from xacai.services.planning import empty_plan, keep_new
@@ -28,7 +28,9 @@ def read_source(source: Path) -> bytes:
     return read_limited(source, LARGEST_DOCUMENT)
 
 
-def read_document(data: bytes, name: str, *, year: int | None = None, office_name: str | None = None) -> Reading:
+def read_document(
+    data: bytes, name: str, *, year: int | None = None, office_name: str | None = None
+) -> Reading:
     """What intake recognises; nothing is stored."""
     return read_plan(read_blocks(data, name), year=year, office_name=office_name)
 

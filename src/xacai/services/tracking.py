@@ -16,7 +16,9 @@ def office_window(office: Office, period: Period) -> Window:
     """The period's data window cut to the office's validity; refused where nothing is left of it."""
     days = clip(window(period), office.valid_from, office.valid_to)
     if days is None:
-        raise refuse("report.outside-validity", f"report {period.code}", period=period.code, office=office.name)
+        raise refuse(
+            "report.outside-validity", f"report {period.code}", period=period.code, office=office.name
+        )
     return days
 
 

@@ -5,7 +5,9 @@ from xacai.wording.language import N_
 TEMPLATES: dict[str, str] = {
     # Refusals: the file is not taken at all.
     "intake.empty": N_("The file “{file}” is empty. Choose the file that holds the plan."),
-    "intake.too-large": N_("The file “{file}” is too large for a plan. Keep only the plan in it and try again."),
+    "intake.too-large": N_(
+        "The file “{file}” is too large for a plan. Keep only the plan in it and try again."
+    ),
     "intake.unreadable": N_(
         "The text of “{file}” cannot be read. Open it in an editor and save it as text in UTF-8, then try again."
     ),
@@ -21,7 +23,9 @@ TEMPLATES: dict[str, str] = {
     ),
     # Questions about the head.
     "intake.year-differs": N_("The plan is of {year}, but {asked} was asked for. Is it the right file?"),
-    "intake.issuer-differs": N_("The plan was issued by “{issuer}”, not by “{office}”. Is it the right file?"),
+    "intake.issuer-differs": N_(
+        "The plan was issued by “{issuer}”, not by “{office}”. Is it the right file?"
+    ),
     "intake.no-title": N_("The plan's title was not found. Please enter it."),
     "intake.no-issuer": N_("The issuing office was not found. Please enter it."),
     "intake.no-year": N_("The plan's title and date give no year. Please check the year."),
@@ -36,30 +40,54 @@ TEMPLATES: dict[str, str] = {
     "intake.total-differs": N_(
         "The document states “{text}”, but {tasks} tasks and {targets} targets were read. Is something missing?"
     ),
-    "intake.tasks-from-body": N_("The plan has no table of tasks; {tasks} tasks were taken from its text. Please check."),
+    "intake.tasks-from-body": N_(
+        "The plan has no table of tasks; {tasks} tasks were taken from its text. Please check."
+    ),
     # Questions about a row or a cell of a task.
-    "intake.row-shifted": N_("Task {key}: the cells stood {places} columns aside and were moved back. Please check."),
+    "intake.row-shifted": N_(
+        "Task {key}: the cells stood {places} columns aside and were moved back. Please check."
+    ),
     "intake.row-joined": N_("Task {key}: two rows over a page break were joined. Do they belong together?"),
-    "intake.row-split": N_("Task {key}: the row held {count} tasks and was split. Does each cell belong to its task?"),
-    "intake.row-bare": N_("Task {key}: only its name is written; the other cells come from the row above. Is that right?"),
+    "intake.row-split": N_(
+        "Task {key}: the row held {count} tasks and was split. Does each cell belong to its task?"
+    ),
+    "intake.row-bare": N_(
+        "Task {key}: only its name is written; the other cells come from the row above. Is that right?"
+    ),
     "intake.row-before-heading": N_(
         "Task {key}: printed at the heading “{field}”, but taken to the field before. Where does it belong?"
     ),
     "intake.label-below": N_("Task {key}: does it belong to {number} “{text}”, printed below it?"),
     "intake.content-elsewhere": N_("Task {key}: the task stood in another column. Please check."),
     "intake.cell-joined": N_("Task {key}: a cell was cut by a page break and joined again. Please check."),
-    "intake.filled-down": N_("Task {key}: the cell was blank and filled from above with “{text}”. Is that right?"),
+    "intake.filled-down": N_(
+        "Task {key}: the cell was blank and filled from above with “{text}”. Is that right?"
+    ),
     "intake.cell-unclear": N_("Task {key}: “{text}” does not fit its column. What belongs here?"),
-    "intake.product-is-lead": N_("Task {key}: the product repeats the leading office “{text}”. What is the product?"),
-    "intake.lead-twice": N_("Task {key}: “{text}” stands as leading and as coordinating office. Which is right?"),
+    "intake.product-is-lead": N_(
+        "Task {key}: the product repeats the leading office “{text}”. What is the product?"
+    ),
+    "intake.lead-twice": N_(
+        "Task {key}: “{text}” stands as leading and as coordinating office. Which is right?"
+    ),
     "intake.lead-missing": N_("Task {key}: no leading office is written. Who leads?"),
     "intake.number-unclear": N_("Task {key}: the number is written “{text}”. What is it?"),
-    "intake.parent-several": N_("Task {key}: the cell above it holds {count} items; the last was taken. Please check."),
-    "intake.products-unmatched": N_("Task {key}: {products} products and several deadlines. Which is due when?"),
+    "intake.parent-several": N_(
+        "Task {key}: the cell above it holds {count} items; the last was taken. Please check."
+    ),
+    "intake.products-unmatched": N_(
+        "Task {key}: {products} products and several deadlines. Which is due when?"
+    ),
     "intake.deadline-missing": N_("Task {key}: no deadline is written. When is it due?"),
-    "intake.deadline-year": N_("Task {key}: the deadline “{text}” names another year than the plan's. Is it right?"),
-    "intake.deadline-unread": N_("Task {key}: the deadline “{text}” could not be read in full. When is it due?"),
-    "intake.budget-foreign": N_("Task {key}: the budget “{text}” is written in English style. What is the sum?"),
+    "intake.deadline-year": N_(
+        "Task {key}: the deadline “{text}” names another year than the plan's. Is it right?"
+    ),
+    "intake.deadline-unread": N_(
+        "Task {key}: the deadline “{text}” could not be read in full. When is it due?"
+    ),
+    "intake.budget-foreign": N_(
+        "Task {key}: the budget “{text}” is written in English style. What is the sum?"
+    ),
     "intake.budget-unread": N_("Task {key}: the budget “{text}” could not be read. What is the sum?"),
     "intake.budget-unit": N_("Task {key}: the budget “{text}” has no unit. Is it million đồng?"),
 }

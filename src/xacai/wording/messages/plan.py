@@ -7,9 +7,13 @@ TEMPLATES: dict[str, str] = {
     "plan.exists": N_("A plan {key} is already there. Give the new one another key, or amend the old one."),
     "plan.key-malformed": N_("“{key}” is no plan key. Write the year and the kind, e.g. 2026/cchc."),
     "plan.locked": N_("Plan {key} has been issued and is locked. To change it, open an amendment."),
-    "plan.issued-already": N_("Plan {key} was already issued as No. {number}. To change it, open an amendment."),
+    "plan.issued-already": N_(
+        "Plan {key} was already issued as No. {number}. To change it, open an amendment."
+    ),
     "plan.not-issued": N_("Plan {key} has not been issued yet, so it needs no amendment: edit it directly."),
-    "plan.errors-left": N_("The plan still has {count} errors, the first at {where}. Mend them, then issue it."),
+    "plan.errors-left": N_(
+        "The plan still has {count} errors, the first at {where}. Mend them, then issue it."
+    ),
     "plan.number-missing": N_("The number of the document is missing. Enter it as issued, e.g. 09/KH-UBND."),
     "plan.day-outside": N_("The day {day} does not fit a plan of {year}. Check the date of issue."),
     "plan.basis-missing": N_("An amendment needs its legal basis. Enter the document that asks for it."),
@@ -17,7 +21,9 @@ TEMPLATES: dict[str, str] = {
     "plan.no-tasks": N_("The plan has no task yet. Add tasks, or take in the document that was issued."),
     "plan.no-bases": N_("The plan names no legal basis. Add at least one."),
     "plan.key-twice": N_("Two tasks bear the key {key}. Remove one of them and add it anew."),
-    "plan.field-unknown": N_("The task belongs to a field “{field}” that the plan does not have. Choose a field."),
+    "plan.field-unknown": N_(
+        "The task belongs to a field “{field}” that the plan does not have. Choose a field."
+    ),
     "plan.content-missing": N_("Task {key} has no content. Write what is to be done, or remove the task."),
     "plan.lead-missing": N_("Task {key} has no lead department. Enter who leads it."),
     "plan.target-unknown": N_("Plan {key} has no target {target}."),
