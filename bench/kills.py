@@ -120,9 +120,13 @@ def _judge_migrate(folder: Path, said: int, tally: Tally) -> None:
     with _open(folder, LADDER) as store:
         setting, note, whole = _numbers(store)
         with closing(store._reader.connect()) as connection:
-            rewritten = connection.exec_driver_sql("SELECT count(*) FROM task WHERE note LIKE '%x'").scalar_one()
+            rewritten = connection.exec_driver_sql(
+                "SELECT count(*) FROM task WHERE note LIKE '%x'"
+            ).scalar_one()
             extra = connection.exec_driver_sql("SELECT count(*) FROM extra").scalar_one()
-            doubled = connection.exec_driver_sql("SELECT count(*) FROM task WHERE note LIKE '%xx'").scalar_one()
+            doubled = connection.exec_driver_sql(
+                "SELECT count(*) FROM task WHERE note LIKE '%xx'"
+            ).scalar_one()
     tally.lost += setting != 7 or (bool(said) and before != NEXT)
     tally.torn += (note, whole, rewritten, extra, doubled) != (7, True, 80, 80, 0) or not backups(folder)
 
@@ -216,18 +220,20 @@ def run(verb: str, kills: int, seed: int) -> Tally:
 
 
 def _duration(verb: str, origin: Path, folder: Path) -> float:
-    """Seconds in which to kill: a little more than the verb takes, or some loops of it."""
+    """Seconds in which to kill: somewhat longer than the verb takes alone, or some loops of it."""
     if verb in ("save", "backup"):
         return 0.15
     shutil.copytree(origin, folder)
     started = time.perf_counter()
     VERBS[verb][0](folder, lambda number: None)
-    return (time.perf_counter() - started) * 1.5 + 0.005
+    return (time.perf_counter() - started) * 3
 
 
 def main(arguments: list[str]) -> int:
     """Run the rounds and print the table; 1 if anything was lost or torn."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=20, help="rounds of each verb")
     parser.add_argument("--verb", choices=[*VERBS, "all"], default="all")
     parser.add_argument("--seed", type=int, default=1)

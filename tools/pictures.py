@@ -12,10 +12,19 @@ import argparse
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "ui")]
+
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from xacai.ui.main_window import MainWindow
 
 
 def main() -> int:
@@ -49,6 +58,7 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
     from xacai.ui.theme import theme
 
     app = make_application(["pictures"], mode="light")
+    sys.excepthook = sys.__excepthook__
     folder.mkdir(parents=True, exist_ok=True)
     window = gallery_window() if gallery else sample_window()
     window.resize(*((1366, 768) if scale == "1" else (1093, 614)))
@@ -58,43 +68,48 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
         for key in window.rail.buttons:
             if only in ("", key):
                 window.show_page(key)
-                settle(app, window)
+                settle(app)
                 save(window, folder / f"{key}-{'125' if scale != '1' else mode}.png")
     window.close()
 
 
-def settle(app: object, window: object) -> None:
+def settle(app: QApplication) -> None:
     """Let layouts finish; the focus stands on the page, not on its first button."""
-    from PySide6.QtWidgets import QApplication
-
     for _ in range(4):
-        QApplication.processEvents()
-    focused = QApplication.focusWidget()
+        app.processEvents()
+    focused = app.focusWidget()
     if focused is not None:
         focused.clearFocus()
-    QApplication.processEvents()
+    app.processEvents()
 
 
-def save(window: object, path: Path) -> None:
+def save(window: MainWindow, path: Path) -> None:
     """Grab the window as a PNG of 256 colours."""
-    from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QWidget
-
-    assert isinstance(window, QWidget)
     image = window.grab().toImage()
     image.setDevicePixelRatio(1)
-    image.convertToFormat(QImage.Format.Format_Indexed8).save(str(path), "PNG", 0)
+    indexed(image).save(str(path), "PNG", 0)
     print(f"{path} {image.width()}×{image.height()} {path.stat().st_size // 1024} KB")
 
 
-def gallery_window():  # noqa: ANN201
+def indexed(image: QImage) -> QImage:
+    """The picture in its 256 commonest colours, every other pixel in the nearest of them, no dither."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    counts = Counter(memoryview(plain.constBits()).cast("B").cast("I"))
+    table = [colour for colour, _count in counts.most_common(256)]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
+
+
+def gallery_window() -> MainWindow:
     """The foundation's gallery."""
     import gallery
 
     return gallery.window()
 
 
-def sample_window():  # noqa: ANN201
+def sample_window() -> MainWindow:
     """The program's pages over the sample office."""
     from xacai.bootstrap import open_sample_window
 

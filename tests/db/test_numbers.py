@@ -53,7 +53,9 @@ def test_too_fine(text: str) -> None:
     assert refusal.value.issue.code == "store.number-too-fine"
 
 
-@pytest.mark.parametrize("text", ["0", "-0", "0E+999999", "1.50", "15E-1", "9E+12", "-0.000001", "1.0000000000"])
+@pytest.mark.parametrize(
+    "text", ["0", "-0", "0E+999999", "1.50", "15E-1", "9E+12", "-0.000001", "1.0000000000"]
+)
 def test_other_spellings_are_kept_exactly(text: str) -> None:
     assert from_micro(to_micro(Decimal(text))) == Decimal(text)
 

@@ -40,7 +40,10 @@ def test_cards(store: Store) -> None:
         shelves.offices.pin("25433", "Xã B", "k2", bytes(range(32)))
         shelves.offices.pin("25432", "Xã A", "k1", bytes(32))
     with store.reading() as shelves:
-        assert [(card.key_id, card.state) for card in shelves.offices.cards()] == [("k1", "pinned"), ("k2", "pinned")]
+        assert [(card.key_id, card.state) for card in shelves.offices.cards()] == [
+            ("k1", "pinned"),
+            ("k2", "pinned"),
+        ]
         assert [card.key_id for card in shelves.offices.cards("25433")] == ["k2"]
         found = shelves.offices.card("k2")
         assert found is not None and found.public == bytes(range(32))

@@ -42,5 +42,13 @@ def test_oldest_first_and_only_the_periods_asked_for(store: Store) -> None:
         order = [entry.period for entry in shelves.progress.entries(KEY)]
         some = [entry.period for entry in shelves.progress.entries(KEY, until=("2025-Q3", "2025-Q1"))]
         assert shelves.progress.entries(KEY, until=()) == ()
-    assert order == ["2025-M02", "2025-Q1", "2025-Q2", "2025-6M", "2025-Q3", "2025-Y", "2025-12-20..2026-01-15"]
+    assert order == [
+        "2025-M02",
+        "2025-Q1",
+        "2025-Q2",
+        "2025-6M",
+        "2025-Q3",
+        "2025-Y",
+        "2025-12-20..2026-01-15",
+    ]
     assert some == ["2025-Q1", "2025-Q3"]

@@ -15,7 +15,9 @@ from xacai.domain.issue import Issue, Severity
 from xacai.domain.submission import Shipment, Stream
 
 STREAM = Stream("25432", "2025-Q3", "report")
-FIRST = Shipment(STREAM, 1, "u1", "a" * 64, "AAAA", "b" * 64, made_at="2025-09-16", file_name="a.xacai", outcome="stored")
+FIRST = Shipment(
+    STREAM, 1, "u1", "a" * 64, "AAAA", "b" * 64, made_at="2025-09-16", file_name="a.xacai", outcome="stored"
+)
 SECOND = replace(FIRST, revision=2, uuid="u2")
 
 
@@ -74,7 +76,12 @@ def test_files_held_back(store: Store) -> None:
         shelves.quarantine.put("b.xacai", "e" * 64, issue)
     with store.reading() as shelves:
         first, second = shelves.quarantine.list()
-    assert (first.number, first.file_name, first.issue, first.kept_as) == (1, "a.xacai", issue, "quarantine/1")
+    assert (first.number, first.file_name, first.issue, first.kept_as) == (
+        1,
+        "a.xacai",
+        issue,
+        "quarantine/1",
+    )
     assert second.number == 2
 
 

@@ -39,7 +39,9 @@ def _refused(folder: Path) -> Issue:
 
 
 def _digest(folder: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("xacai.db*"))}
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("xacai.db*"))
+    }
 
 
 def _set(store: Store, value: str) -> None:
@@ -64,7 +66,9 @@ def test_a_new_file_is_ours_strict_and_at_the_newest_schema(closed: Path) -> Non
     with closing(sqlite3.connect(closed / FILE)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
-        tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        tables = connection.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
+        ).fetchall()
     assert [name for name, strict in tables if not strict and name != "sqlite_schema"] == []
     assert len(tables) > 20
 
@@ -313,7 +317,9 @@ class _DeviceError(sqlite3.OperationalError):
 
 
 @pytest.mark.parametrize("written", [True, False])
-def test_a_commit_that_raised_is_read_back(store: Store, monkeypatch: pytest.MonkeyPatch, written: bool) -> None:
+def test_a_commit_that_raised_is_read_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch, written: bool
+) -> None:
     _set(store, "before")
 
     def commit(connection: Connection) -> None:

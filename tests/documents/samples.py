@@ -47,14 +47,20 @@ def text_row(*texts: str) -> Row:
     return Row(tuple(Cell(text) for text in texts))
 
 
-def appendix(content: Table, orientation: Orientation = Orientation.PORTRAIT, label: str = "Phụ lục I") -> Appendix:
+def appendix(
+    content: Table, orientation: Orientation = Orientation.PORTRAIT, label: str = "Phụ lục I"
+) -> Appendix:
     """An appendix that holds one table."""
-    return Appendix(label, "Danh mục công việc", "(Kèm theo Báo cáo số 07/BC-UBND)", (), (content,), orientation)
+    return Appendix(
+        label, "Danh mục công việc", "(Kèm theo Báo cáo số 07/BC-UBND)", (), (content,), orientation
+    )
 
 
 def body(count: int = 3) -> tuple[Block, ...]:
     """A heading of each level and some paragraphs."""
-    mixed = Paragraph((Run("Đã xong "), Run("38/40 việc", bold=True), Run(", đạt "), Run("95%", italic=True), Run(".")))
+    mixed = Paragraph(
+        (Run("Đã xong "), Run("38/40 việc", bold=True), Run(", đạt "), Run("95%", italic=True), Run("."))
+    )
     return (
         Heading("I. Việc đã làm"),
         Heading("1. Tiếp nhận hồ sơ", 2),
@@ -135,7 +141,9 @@ def assert_cells_hold_their_words(page: Page) -> None:
 
 def _holds(cell: Box, words: Words) -> bool:
     inside = cell.x <= words.x and right_end(words) <= cell.x + cell.width + 0.01
-    return inside and cell.y <= words.y - words.size * 0.7 and words.y + words.size * 0.2 <= cell.y + cell.height
+    return (
+        inside and cell.y <= words.y - words.size * 0.7 and words.y + words.size * 0.2 <= cell.y + cell.height
+    )
 
 
 def squeezed(text: str) -> str:

@@ -47,7 +47,9 @@ def test_windows_folders_and_the_override_come_first() -> None:
     assert folders[:2] == (Path("/own"), Path("/windows/Fonts"))
 
 
-def test_an_override_without_fonts_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_override_without_fonts_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XACAI_FONTS", str(tmp_path))
     with pytest.raises(Refusal):
         load_fonts()
@@ -77,4 +79,6 @@ def test_text_is_made_printable() -> None:
 
 def test_widths_are_those_of_the_font() -> None:
     fonts = load_fonts()
-    assert fonts.bold.width("Số: 09/KH-UBND", 13) == pytest.approx(fonts.bold.font.stringWidth("Số: 09/KH-UBND", 13))
+    assert fonts.bold.width("Số: 09/KH-UBND", 13) == pytest.approx(
+        fonts.bold.font.stringWidth("Số: 09/KH-UBND", 13)
+    )

@@ -66,18 +66,31 @@ def test_an_attachment_never_unpacks_beyond_a_bundles_size(monkeypatch: pytest.M
     assert code_of(pdf_with(("a.xacai", bytes(200_000)))) == "bundle.pdf-attachment"
 
 
-def test_an_attachment_under_a_strange_filter() -> None:
+def pdf_with_raw(data: bytes, *filters: str) -> bytes:
+    """A PDF whose attachment is stored as given, under the filters named."""
     stream = io.BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         spec = pikepdf.AttachedFileSpec(pdf, b"x", filename="a.xacai")
-        inner = spec.get_file().obj
-        inner.write(
-            zlib.compress(b"x"), filter=pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.FlateDecode])
-        )
+        names = [pikepdf.Name(name) for name in filters]
+        spec.get_file().obj.write(data, filter=pikepdf.Array(names) if names else None)
         pdf.attachments["a"] = spec
-        pdf.save(stream, stream_decode_level=pikepdf.StreamDecodeLevel.none)
-    assert code_of(stream.getvalue()) == "bundle.pdf-attachment"
+        level = pikepdf.StreamDecodeLevel.none
+        pdf.save(stream, compress_streams=False, stream_decode_level=level)
+    return stream.getvalue()
+
+
+def test_attachments_stored_in_other_ways() -> None:
+    data = report_bundle()
+    assert carried_bundle(pdf_with_raw(data)) == data
+    assert carried_bundle(pdf_with_raw(zlib.compress(data), "/FlateDecode")) == data
+    for raw, filters in (
+        (zlib.compress(zlib.compress(data)), ("/FlateDecode", "/FlateDecode")),
+        (data.hex().encode(), ("/ASCIIHexDecode",)),
+        (zlib.compress(data)[:-20], ("/FlateDecode",)),
+        (data, ("/FlateDecode",)),
+    ):
+        assert code_of(pdf_with_raw(raw, *filters)) == "bundle.pdf-attachment"
 
 
 def test_a_file_that_arrived(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from xacai import __version__
 from xacai.cli import backup, bundle, catalogue, demo, office, plan, report, task
 from xacai.cli.answer import MISUSED, REFUSED, Call, show
 from xacai.cli.fault import keep_fault
+from xacai.cli.parser_words import translate_parser
 from xacai.domain.issue import Refusal
 from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
     use_language(_language(arguments))
+    translate_parser()
     try:
         parsed = build_parser().parse_args(arguments)
     except SystemExit as leaving:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ import pikepdf
 from xacai.domain.issue import Refusal, refuse
 from xacai.exchange.container import LARGEST_FILE
 from xacai.files.reading import read_limited
+
+# Its remarks on odd files would otherwise reach the terminal; the refusal says all a person needs.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 class CarrierRefused(Refusal):

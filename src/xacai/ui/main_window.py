@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail, self.top, self.bottom = Rail(self._specs), TopBar(self._ask), BottomBar()
         self.stack = QStackedWidget()
+        self.stack.setMinimumSize(1, 1)  # a page never makes the window grow
         frame = QWidget()
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 0, 0, 0)

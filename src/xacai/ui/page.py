@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xacai.ui.frame import Scope
 from xacai.ui.room import Room
@@ -40,6 +40,8 @@ class Page(QWidget):
     changed = Signal()
     work_page = False
     """A work page has margins of 16 and gaps of 8, a reading page 24 and 16."""
+    scrolls = False
+    """Whether the body scrolls up and down as a whole where it does not fit (forms, reading pages)."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class Page(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.header)
         self._outer.addWidget(self.message)
-        self._outer.addLayout(self.body, 1)
+        self._add_body()
         self.setAccessibleName(self.title())
         self._set_margins()
         self.build()
@@ -95,6 +97,20 @@ class Page(QWidget):
     def tell(self, text: str, tone: str = "neutral", action: str = "", then: Callable[[], None] | None = None) -> None:
         """Say a sentence on top of the page: tone neutral, accent, ok, warn, err or wait."""
         self.message.say(text, tone, action, then)
+
+    def _add_body(self) -> None:
+        if not self.scrolls:
+            self._outer.addLayout(self.body, 1)
+            return
+        inside, area = QWidget(), QScrollArea()
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        area.setProperty("quiet", "true")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self._outer.addWidget(area, 1)
 
     def _set_margins(self) -> None:
         look = theme()

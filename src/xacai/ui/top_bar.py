@@ -11,7 +11,7 @@ from xacai.ui.room import Room
 from xacai.ui.search import Ask, SearchBox
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
-from xacai.ui.widgets.card import divider
+from xacai.ui.widgets.card import Divider
 from xacai.ui.widgets.label import ElidedLabel
 from xacai.wording.language import _
 
@@ -36,17 +36,16 @@ class TopBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(24), 0, look.px(24), 1)
         line.setSpacing(look.px(8))
-        line.addWidget(self.office, 1)
-        edge = divider()
-        edge.setFixedSize(1, look.px(32))
+        line.addWidget(self.office)
+        edge = Divider(upright=True)
         line.addSpacing(look.px(8))
         line.addWidget(edge)
         line.addSpacing(look.px(8))
         line.addWidget(self.year)
         line.addWidget(self.period)
         line.addSpacing(look.px(8))
-        line.addWidget(self.search, 4)
-        line.addStretch(3)
+        line.addWidget(self.search, 1)
+        line.addStretch(1)
         line.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignRight)
 
     def set_view(self, view: FrameView, scope: Scope) -> None:

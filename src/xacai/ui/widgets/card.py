@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from xacai.ui.painting import Painted, hairline
 from xacai.ui.theme import theme
 from xacai.ui.widgets.label import Label
 
@@ -27,14 +29,17 @@ class Card(QFrame):
         outer.setSpacing(0)
         self.title_label = Label(title, 14, strong=True)
         self.aside_label = Label(aside, 12, ink="ink2")
-        self.head = QHBoxLayout()
+        top = QWidget()
+        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.head = QHBoxLayout(top)
         self.head.setContentsMargins(look.px(16), look.px(8), look.px(12 if flush else 16), look.px(4))
         self.head.setSpacing(look.px(8))
         self.head.addWidget(self.title_label)
         self.head.addStretch(1)
         self.head.addWidget(self.aside_label)
-        if title or aside:
-            outer.addLayout(self.head)
+        outer.addWidget(top)
+        top.setVisible(bool(title or aside))
+        self._top = top
         self.body = QVBoxLayout()
         side = 0 if flush else look.px(16)
         self.body.setContentsMargins(side, 0 if title else look.px(0 if flush else 12), side, look.px(0 if flush else 12))
@@ -52,21 +57,29 @@ class Card(QFrame):
     def add_to_head(self, widget: QWidget) -> None:
         """Put a widget at the right end of the head."""
         self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.show()
 
     def set_title(self, title: str, aside: str | None = None) -> None:
         """Change the head's words."""
         self.title_label.setText(title)
+        self._top.setVisible(bool(title))
         self.setAccessibleName(title)
         if aside is not None:
             self.aside_label.setText(aside)
 
 
-def divider(parent: QWidget | None = None) -> QLabel:
-    """A quiet line between parts of a card."""
-    line = QLabel(parent)
-    line.setFixedHeight(1)
-    palette = line.palette()
-    palette.setColor(line.backgroundRole(), theme().color("line"))
-    line.setPalette(palette)
-    line.setAutoFillBackground(True)
-    return line
+class Divider(Painted):
+    """A quiet line of one device pixel between parts of a card or a bar."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._upright = upright
+        if upright:
+            self.setFixedSize(2, theme().px(32))
+        else:
+            self.setFixedHeight(2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        length = self.height() if self._upright else self.width()
+        hairline(QPainter(self), 0, 0, length, "line", upright=self._upright)

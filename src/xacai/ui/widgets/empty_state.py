@@ -19,6 +19,7 @@ class Picture(Painted):
     def __init__(self, icon: str, tone: str = "accent_ink", side: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.icon, self.tone, self.side = icon, tone, side
+        self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """A square."""

@@ -51,6 +51,8 @@ class Grid(QTableView):
         self.setAccessibleName(name)
         self._set_manners()
         self.setModel(model)
+        if model.parent() is None:
+            model.setParent(self)
         model.modelReset.connect(self._renew)
         model.dataChanged.connect(self._fit_visible)
         model.committed.connect(self.committed)
@@ -237,7 +239,7 @@ class Grid(QTableView):
 
     def _fit_visible(self) -> None:
         """Give each row in view the height that its wrapped words need."""
-        if self._fitting or not self.grid_model.rows:
+        if self._fitting or self.model() is None or not self.grid_model.rows:
             return
         self._fitting = True
         row, used, room = max(self.rowAt(0), 0), 0, self.viewport().height()

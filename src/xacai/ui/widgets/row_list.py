@@ -87,7 +87,8 @@ class _Delegate(QStyledItemDelegate):
             return QSize(width, look.px(28))
         if not row.second:
             return QSize(width, look.px(self._view.one_line))
-        return QSize(width, look.px(30) + len(self._second_lines(row, width)) * look.px(18))
+        lines = len(self._first_lines(row, width, False)) + len(self._second_lines(row, width))
+        return QSize(width, look.px(12) + lines * look.px(18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row, box = theme(), self._view.rows[index.row()], QRectF(option.rect)
@@ -123,11 +124,20 @@ class _Delegate(QStyledItemDelegate):
         draw_line(painter, QRectF(right - aside - 2, top, aside + 2, height), row.right, look.face(12), _RIGHT)
         painter.setPen(look.color("accent_ink" if chosen else row.ink))
         words = QRectF(left, top, right - aside - left - (look.px(8) if aside else 0), height)
-        draw_line(painter, words, row.text, look.face(13, strong=row.strong or chosen), _LEFT)
+        face = look.face(13, strong=row.strong or chosen)
+        first = self._first_lines(row, round(box.width()), chosen) if two else (row.text,)
+        for place, line in enumerate(first):
+            draw_line(painter, words.translated(0, pitch * place), line, face, _LEFT)
         painter.setPen(look.color("ink2"))
-        for place, line in enumerate(self._second_lines(row, round(box.width()))):
-            at = QRectF(left, top + pitch * (place + 1), right - left, pitch)
+        for place, line in enumerate(self._second_lines(row, round(box.width())), start=len(first)):
+            at = QRectF(left, top + pitch * place, right - left, pitch)
             draw_line(painter, at, line, look.face(12), _LEFT)
+
+    def _first_lines(self, row: ListRow, width: int, chosen: bool) -> tuple[str, ...]:
+        look = theme()
+        aside = round(width_of(row.right, look.face(12))) + look.px(8) if row.right else 0
+        room = width - look.px(14) - (look.px(24) if row.mark else 0) - aside
+        return lines_of(row.text, look.face(13, strong=row.strong or chosen), room)
 
     def _second_lines(self, row: ListRow, width: int) -> tuple[str, ...]:
         look = theme()

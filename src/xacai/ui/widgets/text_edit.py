@@ -19,12 +19,14 @@ class LineEdit(QLineEdit):
         self._kept = text
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setCursorPosition(0)
         self.editingFinished.connect(self._finish)
 
     def set_text(self, text: str) -> None:
         """Show a text as the one kept."""
         self._kept = text
         self.setText(text)
+        self.setCursorPosition(0)
 
     def _finish(self) -> None:
         text = nfc(self.text()).strip()

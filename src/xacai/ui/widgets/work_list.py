@@ -36,6 +36,7 @@ class _Words(Painted):
         self.row, self.last = row, last
         self.setAccessibleName(", ".join((row.text, row.second, row.when, row.when_second)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(theme().px(44))
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(260), theme().px(44))

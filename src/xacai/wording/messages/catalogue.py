@@ -15,7 +15,7 @@ TEMPLATES: dict[str, str] = {
     "catalogue.key-twice": N_("{name}: “{key}” was given in another file already. Keep one of the two."),
     "catalogue.missing-key": N_("{where}: “{key}” is missing. Nothing is assumed: write it down."),
     "catalogue.newer": N_(
-        "The catalogue is written in format {schema}; this program reads up to {known}. Install a newer program."
+        "The catalogue has format {schema}; this program reads up to {known}. Install a newer program."
     ),
     "catalogue.no-catalogue": N_("{name} is no catalogue. Choose a file made by: xacai catalogue export."),
     "catalogue.none-for-year": N_("No catalogue is for the year {year}. Import one: xacai catalogue import."),

@@ -9,17 +9,20 @@ TEMPLATES: dict[str, str] = {
         "The file “{file}” is too large for a plan. Keep only the plan in it and try again."
     ),
     "intake.unreadable": N_(
-        "The text of “{file}” cannot be read. Open it in an editor and save it as text in UTF-8, then try again."
+        "The text of “{file}” cannot be read. Open it in an editor and save it as text "
+        "in UTF-8, then try again."
     ),
     "intake.type-unread": N_(
-        "Files of the type {type} are not read yet (“{file}”). Save it as tab-separated text; read now: {types}."
+        "Files of the type {type} are not read yet (“{file}”). Save it as tab-separated "
+        "text; read now: {types}."
     ),
     "intake.not-a-plan": N_(
         "This document is no plan (heading: {kind}). Choose a document headed KẾ HOẠCH or a table of tasks."
     ),
     "intake.year-unknown": N_("The plan does not say its year. Give the year and try again."),
     "intake.secret": N_(
-        "Line {line} marks the document as a state secret (“{text}”). Such documents must not be entered here."
+        "Line {line} marks the document as a state secret (“{text}”). Such documents "
+        "must not be entered here."
     ),
     # Questions about the head.
     "intake.year-differs": N_("The plan is of {year}, but {asked} was asked for. Is it the right file?"),
@@ -38,7 +41,8 @@ TEMPLATES: dict[str, str] = {
     "intake.pages-repeated": N_("{rows} rows (lines {lines}) repeat earlier pages and were left out."),
     "intake.label-row": N_("Line {line} only names “{text}” and was not taken as a task. Is that right?"),
     "intake.total-differs": N_(
-        "The document states “{text}”, but {tasks} tasks and {targets} targets were read. Is something missing?"
+        "The document states “{text}”, but {tasks} tasks and {targets} targets were "
+        "read. Is something missing?"
     ),
     "intake.tasks-from-body": N_(
         "The plan has no table of tasks; {tasks} tasks were taken from its text. Please check."

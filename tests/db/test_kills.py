@@ -1,0 +1,21 @@
+"""A store killed at work loses nothing that it acknowledged. Long run: ``python -m bench.kills --kills 1000``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="killing children needs a system that forks")
+@pytest.mark.parametrize("verb", ["save", "backup", "migrate", "restore"])
+def test_nothing_acknowledged_is_lost(root: Path, verb: str) -> None:
+    command = [sys.executable, "-m", "bench.kills", "--kills", "6", "--verb", verb]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    name, kills, _, lost, torn = done.stdout.splitlines()[-1].split()
+    assert (name, kills, lost, torn) == (verb, "6", "0", "0")
