@@ -13,11 +13,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "ui")]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def main() -> int:
     wishes = arguments()
     if wishes.scale is None:
         base = [sys.executable, str(Path(__file__)), *sys.argv[1:]]
-        return max(subprocess.call([*base, "--scale", scale], env=environment(scale)) for scale in ("1", "1.25"))
+        return max(
+            subprocess.call([*base, "--scale", scale], env=environment(scale)) for scale in ("1", "1.25")
+        )
     draw_all(wishes.out, wishes.scale, wishes.gallery, wishes.only)
     return 0
 
@@ -49,7 +52,8 @@ def arguments() -> argparse.Namespace:
 
 def environment(scale: str) -> dict[str, str]:
     """Offscreen, at one scale."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "QT_LOGGING_RULES": "qt.qpa.*=false"}
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false"}
+    return {**os.environ, **quiet, "QT_SCALE_FACTOR": scale}
 
 
 def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
@@ -87,33 +91,42 @@ def save(window: MainWindow, path: Path) -> None:
     """Grab the window as a PNG of 256 colours."""
     image = window.grab().toImage()
     image.setDevicePixelRatio(1)
-    indexed(image).save(str(path), "PNG", 0)
+    indexed(image).save(str(path), quality=0)
     print(f"{path} {image.width()}×{image.height()} {path.stat().st_size // 1024} KB")
 
 
 def indexed(image: QImage) -> QImage:
-    """The picture in its 256 commonest colours, every other pixel in the nearest of them, no dither."""
+    """The picture in 256 colours: the commonest of each small cube of colours; the rest in the nearest, no dither."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(memoryview(plain.constBits()).cast("B").cast("I"))
-    table = [colour for colour, _count in counts.most_common(256)]
+    cubes: dict[int, list[int]] = {}
+    for colour, count in counts.most_common():
+        cube = cubes.setdefault(colour & 0xF0F0F0, [colour, 0])
+        cube[1] += count
+    table = [colour for colour, _count in sorted(cubes.values(), key=lambda cube: -cube[1])[:256]]
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
 def gallery_window() -> MainWindow:
     """The foundation's gallery."""
-    import gallery
-
-    return gallery.window()
+    return made_by("tests.ui.gallery", "window")
 
 
 def sample_window() -> MainWindow:
     """The program's pages over the sample office."""
-    from xacai.bootstrap import open_sample_window
+    return made_by("xacai.ui.sample", "window")
 
-    return open_sample_window()
+
+def made_by(module: str, name: str) -> MainWindow:
+    """A window made by a function of a module that is imported only now."""
+    from xacai.ui.main_window import MainWindow
+
+    window = getattr(import_module(module), name)()
+    assert isinstance(window, MainWindow)
+    return window
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def main() -> int:
         from xacai.cli.main import main as command_line
 
         return command_line(arguments)
-    from xacai.ui.app import main as window
+    from xacai.ui.start import main as window
 
     return window(arguments)
 

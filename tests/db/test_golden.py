@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from tests.db.conftest import Clock
 from tests.golden.databases.making import FOLDER, compare, make
+
 from xacai.db.migrations import SCHEMA
 from xacai.db.store import FILE, Store
 

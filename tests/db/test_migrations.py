@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
-
 from tests.db.conftest import Clock
+
 from xacai.db.backup import backups, check_backup
 from xacai.db.migrations import SCHEMA, Ladder, Step
 from xacai.db.store import FILE, Store, StoreRefused

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import given
-
 from tests.db.samples import every
+
 from xacai.db.store import Store
 from xacai.domain.office import Department, Office
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-
 from tests.db.samples import plans
+
 from xacai.db.plain import from_plain, read_json, read_list, to_plain, write_json, write_list
 from xacai.domain.deadline import Span
 from xacai.domain.plan import Budget, Plan

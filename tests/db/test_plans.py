@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from sqlalchemy import event
-
 from tests.db.samples import KEY, plans
+
 from xacai.db.shelf import ShelfRefused
 from xacai.db.store import Store
 from xacai.domain.plan import Plan, Task, with_task, without_task

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.db.samples import KEY, PERIODS, entries
+
 from xacai.db.store import Store
 from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry, Mark

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-
 from tests.db.samples import reports
+
 from xacai.db.shelf import ShelfRefused
 from xacai.db.store import Store
 from xacai.domain.indicator import value

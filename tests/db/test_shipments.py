@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.db.samples import cells
+
 from xacai.db.shipments import MADE, RECEIVED
 from xacai.db.store import Store
 from xacai.domain.indicator import Cell, value

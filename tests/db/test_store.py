@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
-
 from tests.db.conftest import Clock
+
 from xacai.db import ballast
 from xacai.db.engine import APPLICATION_ID
 from xacai.db.migrations import SCHEMA
@@ -121,6 +121,12 @@ def test_verbs_do_not_nest(store: Store) -> None:
         pass
     with pytest.raises(RuntimeError, match="inside"), store.reading(), store.writing("inner"):
         pass
+    _set(store, "still works")
+
+
+def test_a_store_is_not_closed_under_a_verb(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="inside"), store.writing("x"):
+        store.close()
     _set(store, "still works")
 
 

@@ -35,6 +35,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 @pytest.mark.parametrize(("data", "part"), [(PDF, "2"), (WITH_BUNDLE, "3")])
 def test_xmp_names_the_part_and_agrees_with_the_information(data: bytes, part: str) -> None:
     document = opened(data)
+    assert str(document.docinfo["/CreationDate"]) == "D:20260305083000+00'00'"
     packet = document.Root.Metadata.read_bytes()
     ElementTree.fromstring(packet.split(b"?>", 1)[1].rsplit(b"<?xpacket", 1)[0])
     with document.open_metadata() as xmp:
@@ -46,7 +47,6 @@ def test_xmp_names_the_part_and_agrees_with_the_information(data: bytes, part: s
         assert xmp["dc:identifier"] == xmp["pdf:Keywords"] == METADATA.number
         assert list(xmp["dc:language"]) == ["vi-VN"]
         assert xmp["xmp:CreateDate"] == "2026-03-05T08:30:00+00:00"
-    assert str(document.docinfo["/CreationDate"]) == "D:20260305083000+00'00'"
     assert "/Filter" not in document.Root.Metadata
 
 

@@ -205,7 +205,11 @@ FAULTS: list[tuple[Callable[[Data], None], str, str]] = [
     (rule(message="{cell.__class__}"), "catalogue.unknown-placeholder", "rules r-1"),
     (rule(when=["decade"]), "catalogue.unknown-value", "rules r-1"),
     (rule(severity="fatal"), "catalogue.unknown-value", "rules r-1"),
-    (lambda data: data["sentences"][0].update(row="3.88"), "catalogue.unknown-row", "sentences II.2 3.88 plain"),
+    (
+        lambda data: data["sentences"][0].update(row="3.88"),
+        "catalogue.unknown-row",
+        "sentences II.2 3.88 plain",
+    ),
     (lambda data: data["sentences"][0].update(text="{3.88}"), "catalogue.unknown-row", "sentences II.2 3.1"),
     (lambda data: data["sentences"][0].update(case="more"), "catalogue.unknown-value", "sentences II.2 3.1"),
     (lambda data: data["sentences"][0].update(section="VI"), "catalogue.unknown-section", "sentences VI"),
@@ -275,7 +279,8 @@ def test_decomposed_letters_are_composed() -> None:
 
 scalars = st.one_of(st.none(), st.booleans(), st.integers(-5, 5), st.text(max_size=4), st.floats())
 anything = st.recursive(
-    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
 )
 parts = ("catalogue", "sources", "reports", "outline", "forms", "rules", "sentences", "calendar", "schema")
 

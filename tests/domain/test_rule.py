@@ -116,7 +116,9 @@ def test_a_sum_that_is_off() -> None:
 
 
 def test_cells_that_must_be_equal() -> None:
-    assert [issue.message for issue in check(EQUAL, cells(3, 4))] == ["Ô 1 (biểu 3) (3) khác ô 2 (biểu 3) (4)."]
+    assert [issue.message for issue in check(EQUAL, cells(3, 4))] == [
+        "Ô 1 (biểu 3) (3) khác ô 2 (biểu 3) (4)."
+    ]
     assert check(EQUAL, cells(4, 4)) == []
 
 
@@ -132,7 +134,7 @@ GROWING = rule(RuleKind.NOT_BELOW_PREVIOUS, "3.4", message="{3.4} < {previous}")
 def test_a_figure_that_runs_from_the_start_of_the_year_never_falls() -> None:
     before = Earlier(previous={"3.4": value("2000.5")})
     typed = {"3.4": value("1999.25")}
-    assert [issue.message for issue in check(GROWING, typed, before)] == ["1.999,25 < 2.000,5"]
+    assert [issue.message for issue in check(GROWING, typed, before)] == ["1.999,25 < 2.000,50"]
     assert check(GROWING, {"3.4": value("2000.5")}, before) == []
     assert check(GROWING, typed, before, Period(PeriodKind.HALF, 2025)) != []
 
@@ -186,8 +188,8 @@ def test_the_year_before_stands_in_for_a_missing_period() -> None:
     [
         (100, [95, 100, 105, 98, 102], False),
         (150, [95, 100, 105, 98, 102], True),
-        (116, [95, 100, 105, 98, 102], True),
-        (115, [95, 100, 105, 98, 102], False),
+        (111, [95, 100, 105, 98, 102], True),
+        (110, [95, 100, 105, 98, 102], False),
         (31, [10, 10, 10, 10, 10], True),
         (30, [10, 10, 10, 10, 10], False),
         (16, [5], True),

@@ -13,8 +13,16 @@ from xacai.intake.departments import department_key, departments_in
     ("product", "deadline", "pairs"),
     [
         ("Kế hoạch; Báo cáo", "Quý I, IV/2026", [("Kế hoạch", 3), ("Báo cáo", 12)]),
-        ("- Kế hoạch năm - Báo cáo", "- Quý I/2026 - Trước ngày 5/12/2026", [("Kế hoạch năm", 3), ("Báo cáo", 12)]),
-        ("Kế hoạch của xã Báo cáo kết quả", "Quý I, IV/2026", [("Kế hoạch của xã", 3), ("Báo cáo kết quả", 12)]),
+        (
+            "- Kế hoạch năm - Báo cáo",
+            "- Quý I/2026 - Trước ngày 5/12/2026",
+            [("Kế hoạch năm", 3), ("Báo cáo", 12)],
+        ),
+        (
+            "Kế hoạch của xã Báo cáo kết quả",
+            "Quý I, IV/2026",
+            [("Kế hoạch của xã", 3), ("Báo cáo kết quả", 12)],
+        ),
         ("Quyết định", "Quý II/2026", [("Quyết định", 6)]),
         ("Biên bản; Danh mục", "Tháng 9/2026", [("Biên bản", 9), ("Danh mục", 9)]),
     ],

@@ -15,12 +15,24 @@ def row(text: str) -> Row:
 @pytest.mark.parametrize(
     ("header", "roles"),
     [
-        ("Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn", "content lead coordinating product deadline"),
+        (
+            "Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn",
+            "content lead coordinating product deadline",
+        ),
         ("TT | Nội dung công việc | Đầu ra | Đơn vị thực hiện | Tiến độ", "no content product lead deadline"),
-        ("STT | Mục tiêu | Nhiệm vụ | Hoạt động | Chủ trì | Thời gian", "no objective parent content lead deadline"),
-        ("TT | Lĩnh vực | Nhiệm vụ cụ thể | Yêu cầu | Đơn vị | Hạn", "no field content product lead deadline"),
+        (
+            "STT | Mục tiêu | Nhiệm vụ | Hoạt động | Chủ trì | Thời gian",
+            "no objective parent content lead deadline",
+        ),
+        (
+            "TT | Lĩnh vực | Nhiệm vụ cụ thể | Yêu cầu | Đơn vị | Hạn",
+            "no field content product lead deadline",
+        ),
         ("TT | Lĩnh vực, tiêu chí | Yêu cầu | Thời gian | Chủ trì", "no content product deadline lead"),
-        ("TT | Nhiệm vụ | Mục tiêu cần đạt | Nguồn kinh phí | Dự toán | Ghi chú", "no content product source budget note"),
+        (
+            "TT | Nhiệm vụ | Mục tiêu cần đạt | Nguồn kinh phí | Dự toán | Ghi chú",
+            "no content product source budget note",
+        ),
         ("Chỉ tiêu | Đơn vị | Giá trị", "content unit value"),
         ("Thời hạn | Chủ trì | Nội dung | TT", "deadline lead content no"),
     ],

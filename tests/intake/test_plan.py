@@ -6,8 +6,8 @@ import unicodedata
 from datetime import date
 
 import pytest
-
 from tests.intake.mini import HEAD, TABLE, asked, blocks, reading
+
 from xacai.domain.deadline import Recurrence
 from xacai.domain.field import FieldCode
 from xacai.domain.issue import Refusal
@@ -57,7 +57,12 @@ def test_fields_and_targets(mini: Reading) -> None:
 
 
 def test_tasks_have_keys_and_filled_cells(mini: Reading) -> None:
-    assert [item.key for item in mini.plan.tasks] == ["I.1/1", "I.1/2", "I.2/1", *(f"II.1/{n}" for n in range(1, 5))]
+    assert [item.key for item in mini.plan.tasks] == [
+        "I.1/1",
+        "I.1/2",
+        "I.2/1",
+        *(f"II.1/{n}" for n in range(1, 5)),
+    ]
     second = task(mini, "I.1/2")
     assert (second.objective, second.parent) == ("Văn bản gọn", "Rà soát văn bản")
     assert second.deadline.recurrence == (Recurrence.QUARTERLY,)
@@ -73,7 +78,10 @@ def test_a_row_cut_by_a_page_is_whole_again(mini: Reading) -> None:
 def test_products_match_their_windows(mini: Reading) -> None:
     deliverables = task(mini, "I.2/1").deliverables
     assert [item.text for item in deliverables] == ["Kế hoạch", "Báo cáo"]
-    assert [item.window.due if item.window else None for item in deliverables] == [date(2026, 3, 31), date(2026, 12, 31)]
+    assert [item.window.due if item.window else None for item in deliverables] == [
+        date(2026, 3, 31),
+        date(2026, 12, 31),
+    ]
 
 
 def test_budgets_take_the_unit_of_the_header(mini: Reading) -> None:
@@ -84,7 +92,11 @@ def test_budgets_take_the_unit_of_the_header(mini: Reading) -> None:
 
 def test_a_shifted_row_is_put_straight_and_asked(mini: Reading) -> None:
     shifted = task(mini, "II.1/3")
-    assert (shifted.content, shifted.product, shifted.lead) == ("Hướng dẫn nộp trực tuyến", "Video hướng dẫn", "Phòng VH-XH")
+    assert (shifted.content, shifted.product, shifted.lead) == (
+        "Hướng dẫn nộp trực tuyến",
+        "Video hướng dẫn",
+        "Phòng VH-XH",
+    )
     assert ("intake.row-shifted", "task II.1/3 / row") in asked(mini)
     assert ("intake.deadline-year", "task II.1/3 / deadline") in asked(mini)
 
@@ -134,7 +146,9 @@ def test_a_plan_without_a_table_gives_its_bullets() -> None:
 def test_stated_totals_are_checked() -> None:
     right = reading(f"{HEAD}{TABLE}\nTổng cộng: 02 lĩnh vực, 07 nhiệm vụ./.\n")
     wrong = reading(f"{HEAD}{TABLE}\nTổng cộng: 02 lĩnh vực, 09 nhiệm vụ./.\n")
-    assert [(total.text, total.agrees) for total in right.stated_totals] == [("02 lĩnh vực, 07 nhiệm vụ", True)]
+    assert [(total.text, total.agrees) for total in right.stated_totals] == [
+        ("02 lĩnh vực, 07 nhiệm vụ", True)
+    ]
     assert ("intake.total-differs", "stated_totals") in asked(wrong)
 
 

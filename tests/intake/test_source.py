@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.intake.mini import HEAD, TABLE
+
 from xacai.domain.issue import Refusal
 from xacai.intake.answer import as_json
 from xacai.intake.document import Paragraph, Table

@@ -41,7 +41,10 @@ def test_groups_stand_over_their_tasks() -> None:
         "I\tCẢI CÁCH TÀI CHÍNH CÔNG\t\t\t\n1.1\tQuản lý tài sản\t\t\t\n1.1.1\tKiểm kê\tBiên bản\tPhòng Kinh tế\tQuý II\n"
         "1.2\tCông khai ngân sách\tBảng\tPhòng Kinh tế\tQuý III\n"
     )
-    assert [(task.no, task.parent) for task in found.plan.tasks] == [("1.1.1", "Quản lý tài sản"), ("1.2", "")]
+    assert [(task.no, task.parent) for task in found.plan.tasks] == [
+        ("1.1.1", "Quản lý tài sản"),
+        ("1.2", ""),
+    ]
 
 
 def test_blank_cells_are_filled_within_a_field_but_figures_are_not() -> None:
@@ -71,17 +74,21 @@ def test_several_tasks_in_one_row_are_split_and_asked() -> None:
 
 def test_a_table_of_targets_with_values() -> None:
     found = reading(
-        TITLE + "II. CHỈ TIÊU\n\nChỉ tiêu\tĐơn vị\tGiá trị\nTỷ lệ nộp trực tuyến\t%\t≥ 70\nSố tin bài\ttin\t24\n\n"
+        TITLE
+        + "II. CHỈ TIÊU\n\nChỉ tiêu\tĐơn vị\tGiá trị\nTỷ lệ nộp trực tuyến\t%\t≥ 70\nSố tin bài\ttin\t24\n\n"
         "III. NHIỆM VỤ\n\nTT\tNhiệm vụ\tChủ trì\tThời hạn\nI\tCẢI CÁCH TTHC\t\t\n1\tSố hóa\tVăn phòng\tQuý I\n"
     )
-    values = [(str(item.thresholds[0].comparator), str(item.thresholds[0].value)) for item in found.plan.targets]
+    values = [
+        (str(item.thresholds[0].comparator), str(item.thresholds[0].value)) for item in found.plan.targets
+    ]
     assert values == [(">=", "70"), (">=", "24")]
     assert [task.content for task in found.plan.tasks] == ["Số hóa"]
 
 
 def test_a_field_number_that_stands_twice_is_asked() -> None:
     found = reading(
-        TITLE + "TT\tNhiệm vụ\tSản phẩm\tChủ trì\tThời hạn\nI\tCẢI CÁCH THỂ CHẾ\t\t\t\n1\tMột\tA\tVăn phòng\tQuý I\n"
+        TITLE
+        + "TT\tNhiệm vụ\tSản phẩm\tChủ trì\tThời hạn\nI\tCẢI CÁCH THỂ CHẾ\t\t\t\n1\tMột\tA\tVăn phòng\tQuý I\n"
         "I\tCẢI CÁCH TÀI CHÍNH CÔNG\t\t\t\n1\tHai\tB\tVăn phòng\tQuý I\n"
     )
     assert [item.no for item in found.plan.fields] == ["I", "II"]

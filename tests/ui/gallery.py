@@ -50,12 +50,23 @@ def figure_columns() -> tuple[Column, ...]:
         Column("ĐVT", width=52),
         Column("Kỳ trước", "quý II/26", width=76, align=Align.RIGHT),
         Column("Cùng kỳ", "quý III/25", width=72, align=Align.RIGHT),
-        Column("Kỳ này", "quý III/26", 112, align=Align.RIGHT, pad=12, entry=True, accent=True, editor=Editor.NUMBER),
+        Column(
+            "Kỳ này",
+            "quý III/26",
+            112,
+            align=Align.RIGHT,
+            pad=12,
+            entry=True,
+            accent=True,
+            editor=Editor.NUMBER,
+        ),
         Column("So kỳ trước,", "so mục tiêu", width=112),
     )
 
 
-def figure_row(code: str, name: str, unit: str, before: str, year_ago: str, now: CellView, beside: CellView, **more: Any) -> GridRow:
+def figure_row(
+    code: str, name: str, unit: str, before: str, year_ago: str, now: CellView, beside: CellView, **more: Any
+) -> GridRow:
     """One indicator."""
     derived = now.kind is K.DERIVED and not now.mark
     strong = now.kind is K.DERIVED
@@ -85,17 +96,102 @@ def figure_rows() -> list[GridRow]:
         group_row("form-3", "Biểu 3. Cải cách thủ tục hành chính", "9/11 ô đã nhập"),
         figure_row("1.1", "Thủ tục công bố mới", "TTHC", "3", "0", typed("không phát sinh", K.NIL), none),
         figure_row("1.2", "Thủ tục bãi bỏ, thay thế", "TTHC", "5", "2", typed("4"), fall),
-        figure_row("2.2", "Thủ tục liên thông", "TTHC", "14", "13", typed("41", K.WARNING), CellView(K.TEXT, "gấp 2,9 lần", tone="warn")),
-        figure_row("2.3", "Thủ tục không phụ thuộc địa giới hành chính", "TTHC", "221", "–", typed("chưa có số liệu", K.NO_DATA), none, note=True),
-        figure_row("3.3.0", "Tổng số hồ sơ tiếp nhận trong kỳ", "hồ sơ", "1.536", "1.502", CellView(K.DERIVED, "1.586", mark="sum"), rise),
-        figure_row("", "a) Kỳ trước chuyển sang", "hồ sơ", "38", "71", typed("46", K.BOUND), CellView(K.TEXT, "3.3.4 quý II", tone="accent_ink"), indent=1),
-        figure_row("3.3.2", "Giải quyết đúng hạn, trước hạn", "hồ sơ", "1.466", "1.379", typed("1.503", changed=True), rise),
-        figure_row("3.3.3", "Giải quyết quá hạn", "hồ sơ", "24", "52", typed("21"), CellView(K.TREND, "–12,5%", trend=-1), note=True),
-        figure_row("3.3", "Tỷ lệ giải quyết đúng hạn", "%", "98,39", "96,37", CellView(K.DERIVED, "98,62%"), CellView(K.RATIO, "98%", mark="done", tone="ok", ratio=(0.9862, 0.98))),
-        figure_row("3.3.5", "Số thư xin lỗi do giải quyết quá hạn", "thư", "24", "49", typed("23", K.ERROR), CellView(K.TEXT, "> 3.3.3 (21)", tone="err")),
-        figure_row("3.4.1", "Phản ánh, kiến nghị tiếp nhận", "PAKN", "12", "7", typed("9"), CellView(K.TREND, "–25,0%", trend=-1)),
-        figure_row("3.4.2", "Phản ánh, kiến nghị đã giải quyết", "PAKN", "12", "6", typed("", K.UNTOUCHED), none),
-        figure_row("3.4", "Tỷ lệ giải quyết phản ánh, kiến nghị", "%", "100,00", "85,71", CellView(K.DERIVED, "–"), CellView(K.TEXT, "chờ đủ số liệu", tone="ink2")),
+        figure_row(
+            "2.2",
+            "Thủ tục liên thông",
+            "TTHC",
+            "14",
+            "13",
+            typed("41", K.WARNING),
+            CellView(K.TEXT, "gấp 2,9 lần", tone="warn"),
+        ),
+        figure_row(
+            "2.3",
+            "Thủ tục không phụ thuộc địa giới hành chính",
+            "TTHC",
+            "221",
+            "–",
+            typed("chưa có số liệu", K.NO_DATA),
+            none,
+            note=True,
+        ),
+        figure_row(
+            "3.3.0",
+            "Tổng số hồ sơ tiếp nhận trong kỳ",
+            "hồ sơ",
+            "1.536",
+            "1.502",
+            CellView(K.DERIVED, "1.586", mark="sum"),
+            rise,
+        ),
+        figure_row(
+            "",
+            "a) Kỳ trước chuyển sang",
+            "hồ sơ",
+            "38",
+            "71",
+            typed("46", K.BOUND),
+            CellView(K.TEXT, "3.3.4 quý II", tone="accent_ink"),
+            indent=1,
+        ),
+        figure_row(
+            "3.3.2",
+            "Giải quyết đúng hạn, trước hạn",
+            "hồ sơ",
+            "1.466",
+            "1.379",
+            typed("1.503", changed=True),
+            rise,
+        ),
+        figure_row(
+            "3.3.3",
+            "Giải quyết quá hạn",
+            "hồ sơ",
+            "24",
+            "52",
+            typed("21"),
+            CellView(K.TREND, "–12,5%", trend=-1),
+            note=True,
+        ),
+        figure_row(
+            "3.3",
+            "Tỷ lệ giải quyết đúng hạn",
+            "%",
+            "98,39",
+            "96,37",
+            CellView(K.DERIVED, "98,62%"),
+            CellView(K.RATIO, "98%", mark="done", tone="ok", ratio=(0.9862, 0.98)),
+        ),
+        figure_row(
+            "3.3.5",
+            "Số thư xin lỗi do giải quyết quá hạn",
+            "thư",
+            "24",
+            "49",
+            typed("23", K.ERROR),
+            CellView(K.TEXT, "> 3.3.3 (21)", tone="err"),
+        ),
+        figure_row(
+            "3.4.1",
+            "Phản ánh, kiến nghị tiếp nhận",
+            "PAKN",
+            "12",
+            "7",
+            typed("9"),
+            CellView(K.TREND, "–25,0%", trend=-1),
+        ),
+        figure_row(
+            "3.4.2", "Phản ánh, kiến nghị đã giải quyết", "PAKN", "12", "6", typed("", K.UNTOUCHED), none
+        ),
+        figure_row(
+            "3.4",
+            "Tỷ lệ giải quyết phản ánh, kiến nghị",
+            "%",
+            "100,00",
+            "85,71",
+            CellView(K.DERIVED, "–"),
+            CellView(K.TEXT, "chờ đủ số liệu", tone="ink2"),
+        ),
         group_row("form-7", "Biểu 7. Xây dựng chính quyền số", "0/1 ô đã nhập"),
         figure_row("7.1", "Hồ sơ nộp trực tuyến", "hồ sơ", "1.096", "742", typed("", K.UNTOUCHED), none),
     ]
@@ -147,15 +243,76 @@ def task_rows() -> list[GridRow]:
     }
     return [
         group_row("I", "I. Công tác chỉ đạo, điều hành", "5/7 đã xong", (D, D, D, D, D, P, W)),
-        task_row("1.1", "Ban hành và triển khai Kế hoạch cải cách hành chính năm 2026 của xã", "Kế hoạch của UBND xã", culture, due("Quý I/2026", "đến 31/3/2026"), status["done"]),
-        task_row("1.2", "Tự kiểm tra công tác cải cách hành chính tại các phòng, đơn vị thuộc UBND xã", "Kế hoạch, báo cáo kết quả kiểm tra", office, due("Quý II, III/2026", "01/4 – 30/9/2026", changed=True, tooltip="Quý II/2026 → Quý II, III/2026: chờ hướng dẫn"), status["doing"]),
-        task_row("1.3", "Tuyên truyền cải cách hành chính trên truyền thanh cơ sở, trang thông tin điện tử", "Tin, bài, chuyên mục", culture, due("Thường xuyên", "cả năm, tính theo quý", "repeat"), status["late"]),
-        task_row("1.4", "Khảo sát mức độ hài lòng của người dân", "Báo cáo kết quả khảo sát", office, due("Khi có hướng dẫn của tỉnh", "chờ điều kiện, chưa có ngày", "hourglass", tone="wait"), status["wait"]),
-        task_row("1.5", "Tổ chức đối thoại giữa Chủ tịch UBND xã với người dân, doanh nghiệp", "Thông báo kết luận", office, due("Quý II/2025", "năm 2025, khác năm kế hoạch", "", K.DOUBTFUL), status["over"]),
+        task_row(
+            "1.1",
+            "Ban hành và triển khai Kế hoạch cải cách hành chính năm 2026 của xã",
+            "Kế hoạch của UBND xã",
+            culture,
+            due("Quý I/2026", "đến 31/3/2026"),
+            status["done"],
+        ),
+        task_row(
+            "1.2",
+            "Tự kiểm tra công tác cải cách hành chính tại các phòng, đơn vị thuộc UBND xã",
+            "Kế hoạch, báo cáo kết quả kiểm tra",
+            office,
+            due(
+                "Quý II, III/2026",
+                "01/4 – 30/9/2026",
+                changed=True,
+                tooltip="Quý II/2026 → Quý II, III/2026: chờ hướng dẫn",
+            ),
+            status["doing"],
+        ),
+        task_row(
+            "1.3",
+            "Tuyên truyền cải cách hành chính trên truyền thanh cơ sở, trang thông tin điện tử",
+            "Tin, bài, chuyên mục",
+            culture,
+            due("Thường xuyên", "cả năm, tính theo quý", "repeat"),
+            status["late"],
+        ),
+        task_row(
+            "1.4",
+            "Khảo sát mức độ hài lòng của người dân",
+            "Báo cáo kết quả khảo sát",
+            office,
+            due("Khi có hướng dẫn của tỉnh", "chờ điều kiện, chưa có ngày", "hourglass", tone="wait"),
+            status["wait"],
+        ),
+        task_row(
+            "1.5",
+            "Tổ chức đối thoại giữa Chủ tịch UBND xã với người dân, doanh nghiệp",
+            "Thông báo kết luận",
+            office,
+            due("Quý II/2025", "năm 2025, khác năm kế hoạch", "", K.DOUBTFUL),
+            status["over"],
+        ),
         group_row("III", "III. Cải cách thủ tục hành chính", "4/8 đã xong", (D, D, D, D, P, P, O, N)),
-        task_row("3.1", "Rà soát, đề xuất đơn giản hóa thủ tục hành chính thuộc thẩm quyền của cấp xã", "Báo cáo kết quả rà soát", office, due("Quý III-IV/2026", "01/7 – 31/12/2026"), status["board"]),
-        task_row("3.2", "Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực", "Dữ liệu số hóa theo tháng", "Trung tâm Phục vụ hành chính công", due("Hằng tháng", "ngày cuối tháng", "repeat"), status["muon"]),
-        task_row("3.5", "Niêm yết công khai thủ tục hành chính tại Trung tâm và các nhà văn hóa thôn", "Bộ thủ tục được niêm yết", office, due("Tháng 8/2026", "đến 31/8/2026"), status["back"]),
+        task_row(
+            "3.1",
+            "Rà soát, đề xuất đơn giản hóa thủ tục hành chính thuộc thẩm quyền của cấp xã",
+            "Báo cáo kết quả rà soát",
+            office,
+            due("Quý III-IV/2026", "01/7 – 31/12/2026"),
+            status["board"],
+        ),
+        task_row(
+            "3.2",
+            "Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực",
+            "Dữ liệu số hóa theo tháng",
+            "Trung tâm Phục vụ hành chính công",
+            due("Hằng tháng", "ngày cuối tháng", "repeat"),
+            status["muon"],
+        ),
+        task_row(
+            "3.5",
+            "Niêm yết công khai thủ tục hành chính tại Trung tâm và các nhà văn hóa thôn",
+            "Bộ thủ tục được niêm yết",
+            office,
+            due("Tháng 8/2026", "đến 31/8/2026"),
+            status["back"],
+        ),
         group_row("VII", "VII. Chấm điểm", "10,10 / 15,00", ratio=(0.67, 0.0)),
     ]
 
@@ -163,9 +320,24 @@ def task_rows() -> list[GridRow]:
 def issues() -> list[Issue]:
     """Three problems in the words of a catalogue."""
     return [
-        Issue("x", Severity.WARNING, "2.2", message="2.2: 41, gấp 2,9 lần kỳ trước. Đúng thì ghi lý do, sai thì sửa."),
-        Issue("x", Severity.ERROR, "3.3.5", message="3.3.5 lớn hơn 3.3.3. 23 thư xin lỗi, 21 hồ sơ quá hạn; sửa một trong hai ô."),
-        Issue("x", Severity.QUESTION, "1.5", message="Ghi “Quý II/2025” nhưng kế hoạch là của năm 2026. Chọn cách ghi."),
+        Issue(
+            "x",
+            Severity.WARNING,
+            "2.2",
+            message="2.2: 41, gấp 2,9 lần kỳ trước. Đúng thì ghi lý do, sai thì sửa.",
+        ),
+        Issue(
+            "x",
+            Severity.ERROR,
+            "3.3.5",
+            message="3.3.5 lớn hơn 3.3.3. 23 thư xin lỗi, 21 hồ sơ quá hạn; sửa một trong hai ô.",
+        ),
+        Issue(
+            "x",
+            Severity.QUESTION,
+            "1.5",
+            message="Ghi “Quý II/2025” nhưng kế hoạch là của năm 2026. Chọn cách ghi.",
+        ),
     ]
 
 
@@ -178,22 +350,40 @@ class FiguresPage(Page):
         return "Báo cáo CCHC quý III năm 2026"
 
     def build(self) -> None:
-        self.header.set_chips([Chip("Dự thảo", "accent", "in_progress"), Chip("15/6 – 14/9/2026", icon="calendar")])
+        self.header.set_chips(
+            [Chip("Dự thảo", "accent", "in_progress"), Chip("15/6 – 14/9/2026", icon="calendar")]
+        )
         self.header.add_action(Button("Xem trước bản in", icon="report"))
         self.header.add_action(Button("Soạn giúp", icon="edit"))
         self.header.add_action(Button("Kiểm tra", PRIMARY, icon="check"))
-        self.outline_card, middle, self.side = Card(), Card("Thủ tục hành chính", flush=True), Card("Vấn đề", count_words(issues()))
+        self.outline_card, middle, self.side = (
+            Card(),
+            Card("Thủ tục hành chính", flush=True),
+            Card("Vấn đề", count_words(issues())),
+        )
         self.outline = RowList("Mục lục", keeps_choice=True)
         self.outline.set_rows(outline_rows())
         self.outline.choose("2.2")
         self.outline_card.add(self.outline)
         self.outline_card.setFixedWidth(theme().px(188 + 32))
-        middle.add_to_head(SegmentedControl((Choice("text", "Phần lời"), Choice("data", "Số liệu")), "data", "Cách xem"))
+        middle.add_to_head(
+            SegmentedControl((Choice("text", "Phần lời"), Choice("data", "Số liệu")), "data", "Cách xem")
+        )
         self.model = GridModel(figure_columns(), figure_rows())
         self.grid = Grid(self.model, "Số liệu báo cáo")
         self.grid.place_changed.connect(lambda key, column: None)
         middle.add(self.grid, 1)
-        middle.add(KeyHints((("Enter", "xuống ô"), ("K", "không phát sinh"), ("C", "chưa có số liệu"), ("F2", "ghi chú"), ("F8", "ô chưa xong"))))
+        middle.add(
+            KeyHints(
+                (
+                    ("Enter", "xuống ô"),
+                    ("K", "không phát sinh"),
+                    ("C", "chưa có số liệu"),
+                    ("F2", "ghi chú"),
+                    ("F8", "ô chưa xong"),
+                )
+            )
+        )
         self.issues = IssueList()
         self.issues.set_issues(issues())
         self.issues.place_chosen.connect(lambda where: self.grid.go_to(where, 5))
@@ -225,10 +415,16 @@ class TasksPage(Page):
 
     def build(self) -> None:
         self.header.set_words(self.title(), "Số 03/KH-UBND ngày 09/01/2026")
-        self.header.set_chips([Chip("Đã ban hành", "ok", "lock"), Chip("Đang điều chỉnh lần 2, 3 thay đổi", "accent", "edit")])
+        self.header.set_chips(
+            [Chip("Đã ban hành", "ok", "lock"), Chip("Đang điều chỉnh lần 2, 3 thay đổi", "accent", "edit")]
+        )
         self.header.add_action(Button("Dán từ Word, Excel", icon="paste"))
         self.header.add_action(Button("Ban hành bản điều chỉnh", PRIMARY))
-        tabs = (Choice("head", "Thông tin chung"), Choice("bases", "Căn cứ", "8"), Choice("tasks", "Nhiệm vụ", "34"))
+        tabs = (
+            Choice("head", "Thông tin chung"),
+            Choice("bases", "Căn cứ", "8"),
+            Choice("tasks", "Nhiệm vụ", "34"),
+        )
         self.tabs = Tabs(tabs, "tasks", "Phần của kế hoạch")
         self.body.addWidget(self.tabs)
         card = Card(flush=True)
@@ -236,7 +432,12 @@ class TasksPage(Page):
         filters.setContentsMargins(12, 8, 12, 8)
         chip = FilterChip("Tất cả: 34")
         chip.setChecked(True)
-        for widget in (chip, FilterChip("Quá hạn: 2", "overdue"), FilterChip("Đến hạn tháng 9: 4", "in_progress"), FilterChip("Cần xem lại: 1", "doubtful")):
+        for widget in (
+            chip,
+            FilterChip("Quá hạn: 2", "overdue"),
+            FilterChip("Đến hạn tháng 9: 4", "in_progress"),
+            FilterChip("Cần xem lại: 1", "doubtful"),
+        ):
             filters.addWidget(widget)
         filters.addStretch(1)
         filters.addWidget(Button("Nhóm: Lĩnh vực", icon="filter", small=True))
@@ -254,7 +455,9 @@ class WidgetsPage(Page):
         return "Thứ Năm, 10/9/2026"
 
     def build(self) -> None:
-        self.header.set_words(self.title(), "2 việc đã trễ hoặc bị trả lại, 1 việc phải xong trước ngày chốt số liệu")
+        self.header.set_words(
+            self.title(), "2 việc đã trễ hoặc bị trả lại, 1 việc phải xong trước ngày chốt số liệu"
+        )
         self.header.add_action(Button("Cập nhật tiến độ", icon="progress"))
         self.header.add_action(Button("Báo cáo quý III", icon="report"))
         line, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -276,7 +479,10 @@ class WidgetsPage(Page):
 
     def _progress(self) -> Card:
         card = Card("Tiến độ kế hoạch theo lĩnh vực", "mỗi ô một nhiệm vụ; 6/15 đã xong (40%)")
-        for name, blocks in (("Chỉ đạo, điều hành", (D, D, D, D, D, P, W)), ("Thủ tục hành chính", (D, D, D, P, P, O, N, N))):
+        for name, blocks in (
+            ("Chỉ đạo, điều hành", (D, D, D, D, D, P, W)),
+            ("Thủ tục hành chính", (D, D, D, P, P, O, N, N)),
+        ):
             line = QHBoxLayout()
             label = Label(name)
             label.setFixedWidth(theme().px(136))
@@ -284,7 +490,14 @@ class WidgetsPage(Page):
             line.addWidget(BlockBar(blocks, [str(block) for block in blocks], name), 1)
             line.addWidget(Label(f"{blocks.count(D)}/{len(blocks)}", strong=True))
             card.add(line)
-        self.steps = StepStrip((Step("Kiểm tra", "không lỗi, 2 cảnh báo", True), Step("Hoàn tất, lấy số", "Số 58/BC-UBND"), Step("Bàn giao")), 1)
+        self.steps = StepStrip(
+            (
+                Step("Kiểm tra", "không lỗi, 2 cảnh báo", True),
+                Step("Hoàn tất, lấy số", "Số 58/BC-UBND"),
+                Step("Bàn giao"),
+            ),
+            1,
+        )
         card.add(self.steps)
         return card
 
@@ -338,17 +551,58 @@ class WidgetsPage(Page):
 
     def _empty(self) -> Card:
         card = Card()
-        card.add(EmptyState("plan", "Chưa có kế hoạch năm 2026. Mở tệp Word đã ban hành, hoặc chép từ năm 2025.", (("open", "Mở tệp Word"), ("copy", "Chép từ năm 2025"))))
+        card.add(
+            EmptyState(
+                "plan",
+                "Chưa có kế hoạch năm 2026. Mở tệp Word đã ban hành, hoặc chép từ năm 2025.",
+                (("open", "Mở tệp Word"), ("copy", "Chép từ năm 2025")),
+            )
+        )
         return card
 
 
 def work_rows() -> list[WorkRow]:
     """What is to be done."""
     return [
-        WorkRow("h1", "returned", "Báo cáo 6 tháng đầu năm bị trả lại", "Sở Nội vụ: 2 ô cần đính chính, 1 ý kiến chung", "còn 1 ngày", "Hạn 11/9", "Xem ý kiến", "err"),
-        WorkRow("late", "overdue", "2 nhiệm vụ quá hạn", "3.5 Niêm yết công khai TTHC; 7.2 Nâng cấp trang TTĐT", "quá 10 ngày", "Hạn 31/8", "Cập nhật", "err"),
-        WorkRow("q3", "in_progress", "Báo cáo quý III: còn 14 ô chưa nhập, 1 lỗi", "Đã nhập 118/132 ô; phần lời 9/14 mục", "còn 4 ngày", "Chốt 14/9", "Nhập tiếp", "accent_ink"),
-        WorkRow("wait", "waiting", "Kế hoạch điều chỉnh: chờ biên nhận", "Đã chép ra USB ngày 03/9/2026", "7 ngày", "Gửi 03/9", "Nạp biên nhận"),
+        WorkRow(
+            "h1",
+            "returned",
+            "Báo cáo 6 tháng đầu năm bị trả lại",
+            "Sở Nội vụ: 2 ô cần đính chính, 1 ý kiến chung",
+            "còn 1 ngày",
+            "Hạn 11/9",
+            "Xem ý kiến",
+            "err",
+        ),
+        WorkRow(
+            "late",
+            "overdue",
+            "2 nhiệm vụ quá hạn",
+            "3.5 Niêm yết công khai TTHC; 7.2 Nâng cấp trang TTĐT",
+            "quá 10 ngày",
+            "Hạn 31/8",
+            "Cập nhật",
+            "err",
+        ),
+        WorkRow(
+            "q3",
+            "in_progress",
+            "Báo cáo quý III: còn 14 ô chưa nhập, 1 lỗi",
+            "Đã nhập 118/132 ô; phần lời 9/14 mục",
+            "còn 4 ngày",
+            "Chốt 14/9",
+            "Nhập tiếp",
+            "accent_ink",
+        ),
+        WorkRow(
+            "wait",
+            "waiting",
+            "Kế hoạch điều chỉnh: chờ biên nhận",
+            "Đã chép ra USB ngày 03/9/2026",
+            "7 ngày",
+            "Gửi 03/9",
+            "Nạp biên nhận",
+        ),
     ]
 
 
@@ -379,7 +633,13 @@ def pages() -> tuple[PageSpec, ...]:
 
 def frame_view(scope: Scope) -> FrameView:
     """The frame's words."""
-    clock = Clock("Quý III/2026: ", "chốt số liệu 14/9, còn 4 ngày", "; hạn gửi 16/9", "Chốt 14/9, còn 4 ngày", "; hạn gửi 16/9")
+    clock = Clock(
+        "Quý III/2026: ",
+        "chốt số liệu 14/9, còn 4 ngày",
+        "; hạn gửi 16/9",
+        "Chốt 14/9, còn 4 ngày",
+        "; hạn gửi 16/9",
+    )
     periods = (("2026-Q1", "Quý I"), ("2026-H1", "6 tháng"), ("2026-Q3", "Quý III"), ("2026-Y", "Năm"))
     return FrameView(
         "UBND xã Vĩnh Lạc Trung", (2025, 2026), periods, clock, "Đã lưu lúc 08:41",

@@ -137,12 +137,15 @@ class Store:
         return backups(self.folder)
 
     def close(self) -> None:
-        """Close the file and let the folder go; twice is harmless."""
-        if not self._closed:
-            self._closed = True
-            self._writer.dispose()
-            self._reader.dispose()
-            self._lock.release()
+        """Close the file and let the folder go, after a save that is under way; twice is harmless."""
+        if self._at_work.shelves is not None:
+            raise RuntimeError("closed inside a verb or a reading")
+        with self._one_writer:
+            if not self._closed:
+                self._closed = True
+                self._writer.dispose()
+                self._reader.dispose()
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self

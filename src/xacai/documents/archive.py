@@ -154,7 +154,11 @@ def _alternatives(name: str, text: str) -> str:
 
 
 def _sequence(name: str, text: str) -> str:
-    return f"<{name}><rdf:Seq><rdf:li>{escape(nfc(text), quote=False)}</rdf:li></rdf:Seq></{name}>" if text else ""
+    return (
+        f"<{name}><rdf:Seq><rdf:li>{escape(nfc(text), quote=False)}</rdf:li></rdf:Seq></{name}>"
+        if text
+        else ""
+    )
 
 
 def _embed(document: Pdf, attachment: Attachment, created: datetime | None) -> None:

@@ -116,8 +116,11 @@ class FontSet:
         return self.italic if italic else self.regular
 
     def printable(self, text: str) -> str:
-        """The text as it can be printed: NFC, no invisible signs; a letter the font lacks becomes ``□``."""
-        clean = nfc(text).translate(_INVISIBLE)
+        """The text as it can be printed: NFC, no invisible signs; a letter the font lacks becomes ``□``.
+
+        No-break spaces stay: layout itself puts them where room is left for a number or a day.
+        """
+        clean = "\u00a0".join(map(nfc, text.split("\u00a0"))).translate(_INVISIBLE)
         missing = self.missing(clean)
         return clean.translate({ord(letter): UNKNOWN_LETTER for letter in missing}) if missing else clean
 

@@ -34,14 +34,14 @@ def foot_pages(pages: Sequence[Page], label: str, code: str, draft: bool, fonts:
         shape = page.shape
         base = shape.height - _QR_FOOT - _QR_SIDE / 2 + _FOOT_SIZE / 3
         marks: list[Mark] = []
-        if label:
-            place = fonts.printable(f"{label}, trang {number}/{len(pages)}")
-            edge = shape.width - shape.right
-            marks.append(words_at(place, fonts.regular, _FOOT_SIZE, edge, base, Align.RIGHT))
         if code:
             marks += _code_marks(code, shape.left, shape.height, fonts)
         elif draft and label:
             marks.append(words_at(NO_CODE_YET, fonts.italic, _FOOT_SIZE, shape.left, base))
+        if label:
+            place = fonts.printable(f"{label}, trang {number}/{len(pages)}")
+            edge = shape.width - shape.right
+            marks.append(words_at(place, fonts.regular, _FOOT_SIZE, edge, base, Align.RIGHT))
         page.put(0, 0, marks)
 
 

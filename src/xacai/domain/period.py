@@ -191,6 +191,13 @@ def short_name(period: Period) -> str:
     return names[period.kind]
 
 
+def label(period: Period) -> str:
+    """The period without its year, for a list of one year's periods: ``Quý III``."""
+    if period.days is not None:
+        return short_name(period)
+    return short_name(period).removesuffix(f"/{period.year}") if period.kind is not PeriodKind.YEAR else "Năm"
+
+
 def write_day(day: date) -> str:
     """``dd/MM/yyyy``."""
     return f"{day:%d/%m/%Y}"

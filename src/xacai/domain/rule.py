@@ -73,8 +73,9 @@ class _Facts:
     def write(self, code: str, number: Decimal) -> str:
         """A number in a row's own writing."""
         row = self.rows[code]
-        places = row.decimals if row.kind is RowKind.RATIO else None
-        return write_number(Decimal(write_decimal(number)), places) + ("%" if row.unit == "%" else "")
+        return write_number(Decimal(write_decimal(number)), row.decimals or None) + (
+            "%" if row.unit == "%" else ""
+        )
 
 
 def check_rules(

@@ -5,7 +5,6 @@ decision.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from xacai.domain.phrase import fold
 from xacai.domain.plan import Decision, PlanHead, Signer
 from xacai.domain.text import squeeze
 from xacai.intake.document import Block, Paragraph, Table
+from xacai.intake.issuer import issuer_of
 
 _KIND = re.compile(
     r"^(KẾ HOẠCH|QUYẾT ĐỊNH|BÁO CÁO|CÔNG VĂN|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
@@ -38,11 +38,6 @@ _AUTHORITY = re.compile(
 )
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,5}$")
 _YEAR = re.compile(r"\bnam\s+((?:19|20|21)\d\d)\b")
-_TYPES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
-_BODY = re.compile(
-    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<type>{_TYPES})\s+"
-    r"(?P<name>[A-ZĐÀ-Ỹ][\w]*(?:\s+[A-ZĐÀ-Ỹ0-9][\w]*){0,4})"
-)
 _MOST_HEAD = 60
 
 
@@ -106,7 +101,7 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
     if decision and not number:
         place_name = place_name or _number_day(lines[:carrier])[2]
     end = _end_of_body(lines, body)
-    issuer = _issuer(lines, place_name or _any_place(lines), start)
+    issuer = issuer_of(lines, place_name or _any_place(lines), start)
     head = PlanHead(
         title=title,
         number=number,
@@ -213,55 +208,6 @@ def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
         elif _NAME.match(line.text):
             return Signer(tuple(authority), line.text)
     return Signer(tuple(authority), "")
-
-
-def _issuer(lines: Sequence[Paragraph], place: str, start: int) -> str:
-    """The issuing body: the line in capitals above the kind, else the body that the plan says issued it."""
-    above = [
-        line.text for line in lines[: start + 1] if not re.match(r"^(?:CỘNG HÒA|CỘNG HOÀ|Độc lập)", line.text)
-    ]
-    for number, text in enumerate(above):
-        if re.match(r"^[UỦ][ỶY] BAN NHÂN DÂN\b", text) and text.isupper():
-            following = above[number + 1] if number + 1 < len(above) else ""
-            name = text if len(text.split()) > 4 else f"{text} {following if following.isupper() else ''}"
-            if len(name.split()) > 4:
-                return _cased(name)
-    body = next(
-        (text for text in above[:-1] if text.isupper() and re.match(r"^(?:SỞ|BAN|PHÒNG|TRUNG TÂM) ", text)),
-        "",
-    )
-    return body.capitalize() or _voted_issuer(lines, place)
-
-
-def _voted_issuer(lines: Sequence[Paragraph], place: str) -> str:
-    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words
-    most.
-    """
-    votes: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        weight = 5 if re.search(r"kèm theo|trên đây là", line.text, re.IGNORECASE) else 1
-        for found in _BODY.finditer(line.text):
-            name = squeeze(found.group("name"))
-            votes[(found.group("type"), place if place and name.startswith(place) else name)] += weight
-        for found in re.finditer(
-            rf"\b(?P<type>{_TYPES})\s+{re.escape(place)}\b" if place else r"(?!)", line.text
-        ):
-            votes[(found.group("type"), place)] += 2
-    if not votes:
-        return ""
-    named = [vote for vote in votes.most_common() if vote[0][1] == place] or votes.most_common()
-    kind, name = named[0][0]
-    return f"Ủy ban nhân dân {kind} {name}"
-
-
-def _cased(name: str) -> str:
-    """ỦY BAN NHÂN DÂN XÃ AN BÌNH → Ủy ban nhân dân xã An Bình."""
-    words = squeeze(name).split()[4:]
-    kind = (
-        " ".join(words[:2]).lower() if " ".join(words[:2]).lower() in _TYPES.split("|") else words[0].lower()
-    )
-    rest = words[len(kind.split()) :]
-    return f"Ủy ban nhân dân {kind} {' '.join(word.capitalize() for word in rest)}".strip()
 
 
 def _year(title: str) -> int | None:

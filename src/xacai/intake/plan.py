@@ -13,11 +13,12 @@ from xacai.intake.body import Fields, body_targets, body_tasks, place_fields
 from xacai.intake.departments import Department, departments_in
 from xacai.intake.document import Block, Paragraph
 from xacai.intake.duties import duties_of
+from xacai.intake.grouping import TaskRead
 from xacai.intake.head import HeadRead, lines_of, read_head, refuse_secret
 from xacai.intake.sections import Part, parts_of, sections_in
 from xacai.intake.table import Section, sections_of
 from xacai.intake.targets import is_target_table, requirement_targets, table_targets
-from xacai.intake.tasks import TaskRead, read_tasks
+from xacai.intake.tasks import read_tasks
 from xacai.intake.totals import StatedTotal, stated_totals
 
 

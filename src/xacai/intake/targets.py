@@ -10,8 +10,9 @@ from xacai.domain.plan import Target, Task
 from xacai.domain.threshold import Comparator, Threshold, read_thresholds
 from xacai.intake.body import Fields
 from xacai.intake.columns import Role
+from xacai.intake.grouping import UNNAMED, TaskRead
 from xacai.intake.table import Section
-from xacai.intake.tasks import UNNAMED, TaskRead, read_tasks
+from xacai.intake.tasks import read_tasks
 
 _TASK_COLUMNS = (Role.DEADLINE, Role.PRODUCT, Role.BUDGET)
 

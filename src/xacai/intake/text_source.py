@@ -30,8 +30,8 @@ def decode(data: bytes, name: str = "") -> str:
     if len(data) > MOST_BYTES:
         raise refuse("intake.too-large", name, file=name)
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and data[:400].count(b"\x00") * 3 > len(data[:400]):
-        encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    if encoding == "utf-8":
+        encoding = _unmarked_encoding(data[:4000])
     try:
         text = nfc(data.decode(encoding)).removeprefix("\ufeff")
     except UnicodeDecodeError:
@@ -43,8 +43,18 @@ def decode(data: bytes, name: str = "") -> str:
     return _CONTROL.sub("", text)
 
 
+def _unmarked_encoding(sample: bytes) -> str:
+    """UTF-16 without its mark shows itself by the zero half of every plain letter; otherwise UTF-8."""
+    low, high = sample[1::2].count(0), sample[::2].count(0)
+    if max(low, high) * 5 < len(sample) // 2:
+        return "utf-8"
+    return "utf-16-le" if low > high else "utf-16-be"
+
+
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Paragraphs and tables of a text, in NFC, the marks of web and markdown writing taken off."""
+    if text.count("\n") > MOST_ROWS and sum("\t" in line for line in text.split("\n")) > MOST_ROWS:
+        raise refuse("intake.too-large", file="")
     blocks: list[Block] = []
     rows: list[Row] = []
     gap = True

@@ -21,7 +21,7 @@ from xacai.ui.pages import page_specs
 from xacai.ui.theme import Mode, install
 
 if TYPE_CHECKING:
-    from xacai.bootstrap import Workspace
+    from xacai.services.workspace import Workspace
 
 Settle = Callable[[MainWindow, Any], None]
 Claim = Callable[[Callable[[], None]], bool]

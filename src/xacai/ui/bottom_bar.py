@@ -53,7 +53,11 @@ class BottomBar(QFrame):
         self.setAccessibleName(_("State"))
         look = theme()
         self.setFixedHeight(look.px(28))
-        self.saved, self.backup, self.unsent = _Note("check", "ok"), _Note("save", "ink2"), _Note("submitting", "ink2")
+        self.saved, self.backup, self.unsent = (
+            _Note("check", "ok"),
+            _Note("save", "ink2"),
+            _Note("submitting", "ink2"),
+        )
         self.words = ElidedLabel("", 12, ink="ink2")
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(24), 1, look.px(8), 0)

@@ -50,7 +50,9 @@ class ClockChip(Painted):
         for text, face, ink in self._parts():
             width = width_of(text, face)
             painter.setPen(look.color(ink))
-            draw_line(painter, QRectF(left, 0, width + 2, self.height()), text, face, Qt.AlignmentFlag.AlignLeft)
+            draw_line(
+                painter, QRectF(left, 0, width + 2, self.height()), text, face, Qt.AlignmentFlag.AlignLeft
+            )
             left += width
 
     def _ink(self) -> str:
@@ -60,7 +62,14 @@ class ClockChip(Painted):
         look, clock = theme(), self.clock
         plain, strong = look.face(13), look.face(13, strong=True)
         if self.short:
-            parts = [(clock.short_strong or clock.strong, strong, self._ink()), (clock.short_after, plain, "ink2")]
+            parts = [
+                (clock.short_strong or clock.strong, strong, self._ink()),
+                (clock.short_after, plain, "ink2"),
+            ]
         else:
-            parts = [(clock.before, plain, "ink2"), (clock.strong, strong, self._ink()), (clock.after, plain, "ink2")]
+            parts = [
+                (clock.before, plain, "ink2"),
+                (clock.strong, strong, self._ink()),
+                (clock.after, plain, "ink2"),
+            ]
         return [part for part in parts if part[0]]

@@ -27,7 +27,9 @@ def is_mark(name: str) -> bool:
 def svg(name: str, colour: str, on: str, size: float) -> str:
     """One icon as an SVG document. ``colour`` and ``on`` are ``#RRGGBB``; KeyError for an unknown name."""
     if name in MARKS:
-        return _SVG.format(box=16, attributes="", shape=MARKS[name].replace('"C"', f'"{colour}"').replace('"O"', f'"{on}"'))
+        return _SVG.format(
+            box=16, attributes="", shape=MARKS[name].replace('"C"', f'"{colour}"').replace('"O"', f'"{on}"')
+        )
     width = 2 if size <= 14 else 1.75
     return _SVG.format(box=24, attributes=_STROKE.format(colour=colour, width=width), shape=STROKES[name])
 
@@ -54,7 +56,9 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: str = "") -> None:
     image = pixmap(name, colour, side * 100 / theme().percent, ratio)
     drawn = image.width() / ratio
     painter.drawPixmap(
-        QRectF(box.center().x() - drawn / 2, box.center().y() - drawn / 2, drawn, drawn), image, QRectF(image.rect())
+        QRectF(box.center().x() - drawn / 2, box.center().y() - drawn / 2, drawn, drawn),
+        image,
+        QRectF(image.rect()),
     )
 
 

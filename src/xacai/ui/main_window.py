@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ from xacai.ui.top_bar import TopBar
 from xacai.wording.language import _
 
 if TYPE_CHECKING:
-    from xacai.bootstrap import Workspace
+    from xacai.services.workspace import Workspace
 
 FrameSource = Callable[[Scope], FrameView]
 
@@ -60,7 +61,13 @@ class MainWindow(QMainWindow):
         self._percent = theme().percent
 
     def open(
-        self, workspace: Workspace, scope: Scope, *, frame: FrameSource = _no_frame, search: Ask = _no_hits, page: str = ""
+        self,
+        workspace: Workspace,
+        scope: Scope,
+        *,
+        frame: FrameSource = _no_frame,
+        search: Ask = _no_hits,
+        page: str = "",
     ) -> None:
         """Take a workspace and show a page (the first one where none is named)."""
         self._workspace, self._scope, self._frame, self._ask = workspace, scope, frame, search
@@ -211,23 +218,26 @@ class MainWindow(QMainWindow):
             self.rebuild()
 
     def _bind_keys(self) -> None:
-        bind = ((("Ctrl+K",), self._search), (("F1",), lambda: self.show_page("help")), (("F6",), self._focus_page))
-        for keys, act in bind:
-            for key in keys:
-                QShortcut(QKeySequence(key), self, activated=act)
-        for key, name in ((QKeySequence.StandardKey.Undo, "undo"), (QKeySequence.StandardKey.Redo, "redo")):
-            QShortcut(QKeySequence(key), self, activated=lambda verb=name: self._turn_back(verb))
+        QShortcut(QKeySequence("Ctrl+K"), self, self._search)
+        QShortcut(QKeySequence("F1"), self, lambda: self.show_page("help"))
+        QShortcut(QKeySequence("F6"), self, self._change_pane)
+        QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._turn_back("undo"))
+        QShortcut(QKeySequence.StandardKey.Redo, self, lambda: self._turn_back("redo"))
         for place, spec in enumerate(self._specs[:9], start=1):
-            QShortcut(QKeySequence(f"Ctrl+{place}"), self, activated=lambda key=spec.key: self.show_page(key))
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self.show_page, spec.key))
 
     def _search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
-    def _focus_page(self) -> None:
-        if (page := self._pages.get(self._current)) is not None:
-            inside = page.isAncestorOf(self.focusWidget() or self)
-            (self.rail.buttons[self._current] if inside else page.nextInFocusChain()).setFocus()
+    def _change_pane(self) -> None:
+        """From the page to the rail and back."""
+        if (page := self._pages.get(self._current)) is None:
+            return
+        inside = page.isAncestorOf(self.focusWidget() or self)
+        target = self.rail.buttons[self._current] if inside else page.first_place()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _turn_back(self, verb: str) -> None:
         if (page := self._pages.get(self._current)) is not None:

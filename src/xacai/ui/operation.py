@@ -75,7 +75,7 @@ class _Worker(QThread):
         """Do the work; whatever happens is handed to the screen's thread."""
         try:
             self.ended.emit(self._work(self._progress), None)
-        except Exception as error:  # noqa: BLE001 - every failure of the work is told apart in Operation
+        except Exception as error:
             self.ended.emit(None, error)
 
 
@@ -164,11 +164,13 @@ def run(
     return operation
 
 
-def guarded(owner: QWidget, act: Callable[[], object], refused: Callable[[Issue], None] | None = None) -> bool:
+def guarded(
+    owner: QWidget, act: Callable[[], object], refused: Callable[[Issue], None] | None = None
+) -> bool:
     """Run a short act on the screen's thread with the same care for failures; gives whether it went through."""
     try:
         act()
-    except Exception as error:  # noqa: BLE001 - told apart in fail
+    except Exception as error:
         fail(owner, error, refused)
         return False
     return True

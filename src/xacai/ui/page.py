@@ -26,7 +26,7 @@ from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
-    from xacai.bootstrap import Workspace
+    from xacai.services.workspace import Workspace
 
 
 class Page(QWidget):
@@ -80,6 +80,11 @@ class Page(QWidget):
         """Keep what an open editor holds; False keeps the person here (a question was answered with no)."""
         return True
 
+    def first_place(self) -> QWidget | None:
+        """The first widget of the page that takes the focus by Tab."""
+        places = (widget for widget in self.findChildren(QWidget) if widget.isVisibleTo(self))
+        return next((widget for widget in places if widget.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+
     def load(self, scope: Scope) -> None:
         """Look at a year and a period."""
         if scope != self.scope:
@@ -94,7 +99,9 @@ class Page(QWidget):
         self._set_margins()
         self.fit()
 
-    def tell(self, text: str, tone: str = "neutral", action: str = "", then: Callable[[], None] | None = None) -> None:
+    def tell(
+        self, text: str, tone: str = "neutral", action: str = "", then: Callable[[], None] | None = None
+    ) -> None:
         """Say a sentence on top of the page: tone neutral, accent, ok, warn, err or wait."""
         self.message.say(text, tone, action, then)
 
@@ -115,7 +122,9 @@ class Page(QWidget):
     def _set_margins(self) -> None:
         look = theme()
         side = look.px(min(self.room.margin, 16) if self.work_page else self.room.margin)
-        self._outer.setContentsMargins(side, look.px(8 if self.work_page else 14), side, look.px(12 if self.work_page else 16))
+        self._outer.setContentsMargins(
+            side, look.px(8 if self.work_page else 14), side, look.px(12 if self.work_page else 16)
+        )
         self._outer.setSpacing(look.px(4 if self.work_page else 8))
         self.body.setSpacing(look.px(8 if self.work_page else 16))
 

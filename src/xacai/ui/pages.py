@@ -13,7 +13,7 @@ from xacai.ui.page import Page, PageSpec
 from xacai.wording.language import N_
 
 if TYPE_CHECKING:
-    from xacai.bootstrap import Workspace
+    from xacai.services.workspace import Workspace
 
 # key, word, icon, module, class, at the foot of the rail
 _TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -25,18 +25,31 @@ def smooth(painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def hairline(painter: QPainter, x: float, y: float, length: float, token: str, *, upright: bool = False) -> None:
-    """A line of one whole device pixel (two at 150 % and more) with its start at (x, y)."""
-    ratio = painter.device().devicePixelRatioF()
-    thick = max(1, round(ratio)) / ratio
-    snapped = QRectF(x, round(y * ratio) / ratio, length, thick)
+def hairline(
+    painter: QPainter, x: float, y: float, length: float, token: str, *, upright: bool = False
+) -> None:
+    """A line in the pixel row (column) that ends one pixel below ``y`` (right of ``x``), on whole device pixels.
+
+    Device pixels are counted from the window's corner, so the place of the widget in the window is asked too.
+    """
+    to_device = painter.deviceTransform()
+    ratio = max(to_device.m11(), 0.01)
+    thick = max(1, int(ratio + 0.4)) / ratio
+    end = to_device.map(QPointF(x + 1, y + 1))
     if upright:
-        snapped = QRectF(round(x * ratio) / ratio, y, thick, length)
+        snapped = QRectF(x + 1 + (round(end.x()) - end.x()) / ratio - thick, y, thick, length)
+    else:
+        snapped = QRectF(x, y + 1 + (round(end.y()) - end.y()) / ratio - thick, length, thick)
     painter.fillRect(snapped, theme().color(token))
 
 
 def rounded(
-    painter: QPainter, box: QRectF, radius: float, fill: QColor | None, edge: QColor | None = None, width: float = 1
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    width: float = 1,
 ) -> None:
     """A rounded rectangle whose border lies inside ``box``."""
     smooth(painter)

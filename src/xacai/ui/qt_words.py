@@ -90,7 +90,9 @@ _KNOWN = frozenset(WORDS)
 class QtWords(QTranslator):
     """Answers every context with the catalogue in force; an empty answer leaves Qt's own text."""
 
-    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+    def translate(
+        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:  # type: ignore[override]
         """The words for one source text."""
         plain = source_text.replace("&", "")
         if plain not in _KNOWN:
@@ -111,5 +113,3 @@ def install(app: QCoreApplication) -> QtWords:
     words = QtWords(app)
     app.installTranslator(words)
     return words
-
-

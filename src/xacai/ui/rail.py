@@ -21,7 +21,9 @@ class _Logo(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, side = QPainter(self), theme().px(25)
         image = program_pixmap(side, self.devicePixelRatioF())
-        painter.drawPixmap(QRectF((self.width() - side) / 2, theme().px(12), side, side), image, QRectF(image.rect()))
+        painter.drawPixmap(
+            QRectF((self.width() - side) / 2, theme().px(12), side, side), image, QRectF(image.rect())
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(40), theme().px(52))
@@ -78,7 +80,10 @@ class RailButton(QAbstractButton):
             top = self.height() / 2 - look.px(20)
             draw(painter, QRectF((self.width() - side) / 2, top, side, side), self.spec.icon, ink)
             words = QRectF(2, top + look.px(20), self.width() - 4, look.px(22))
-            align, middle = Qt.AlignmentFlag.AlignHCenter, QRectF(self.width() / 2 + look.px(9), top - 3, 0, side)
+            align, middle = (
+                Qt.AlignmentFlag.AlignHCenter,
+                QRectF(self.width() / 2 + look.px(9), top - 3, 0, side),
+            )
         painter.setPen(look.color("accent_ink" if self.isChecked() else "ink"))
         draw_line(painter, words, self.text(), face, align)
         self._paint_badge(painter, middle)

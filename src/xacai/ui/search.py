@@ -33,7 +33,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(_("Search tasks, indicators"))
         self.setAccessibleName(_("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(theme().px(360))
+        self.setMaximumWidth(theme().px(288))
         self.setMinimumWidth(theme().px(140))
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self.answer)
@@ -88,7 +88,9 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Close when the focus leaves for something that is not the answers."""
-        if event.type() == QEvent.Type.FocusOut and not (self._panel is not None and self._panel.underMouse()):
+        if event.type() == QEvent.Type.FocusOut and not (
+            self._panel is not None and self._panel.underMouse()
+        ):
             self.close_answers()
         return super().event(event)
 

@@ -73,11 +73,15 @@ class Theme(QObject):
         """A size of the design (pixels at 100 %) at the font scale in force."""
         return round(size * self.percent / 100)
 
-    def face(self, size: float = 13, *, strong: bool = False, italic: bool = False, mono: bool = False) -> Face:
+    def face(
+        self, size: float = 13, *, strong: bool = False, italic: bool = False, mono: bool = False
+    ) -> Face:
         """A face of the type scale; ``size`` is in pixels at 100 %."""
         return Face(self.mono_family if mono else self.family, self.px(size), strong, italic)
 
-    def font(self, size: float = 13, *, strong: bool = False, italic: bool = False, mono: bool = False) -> QFont:
+    def font(
+        self, size: float = 13, *, strong: bool = False, italic: bool = False, mono: bool = False
+    ) -> QFont:
         """The Qt font of :meth:`face`, a copy that may be changed."""
         return QFont(font_of(self.face(size, strong=strong, italic=italic, mono=mono)))
 

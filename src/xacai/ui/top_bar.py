@@ -44,7 +44,7 @@ class TopBar(QFrame):
         line.addWidget(self.year)
         line.addWidget(self.period)
         line.addSpacing(look.px(8))
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 100)
         line.addStretch(1)
         line.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignRight)
 

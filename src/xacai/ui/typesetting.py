@@ -75,4 +75,6 @@ def elided(text: str, face: Face, width: int) -> str:
 def draw_line(painter: QPainter, box: QRectF, text: str, face: Face, align: Qt.AlignmentFlag) -> None:
     """Draw one line, cut to the box, in the painter's pen colour, centred in height."""
     painter.setFont(font_of(face))
-    painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), elided(text, face, int(box.width()) + 1))
+    painter.drawText(
+        box, int(align | Qt.AlignmentFlag.AlignVCenter), elided(text, face, int(box.width()) + 1)
+    )

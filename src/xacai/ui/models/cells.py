@@ -117,7 +117,11 @@ class GridRow:
 
 
 def group_row(
-    key: str, text: str, second: str = "", blocks: tuple[BlockState, ...] = (), ratio: tuple[float, float] | None = None
+    key: str,
+    text: str,
+    second: str = "",
+    blocks: tuple[BlockState, ...] = (),
+    ratio: tuple[float, float] | None = None,
 ) -> GridRow:
     """A heading row: its words, words at the right end, a block bar or a ratio bar before them."""
     return GridRow(key, (CellView(CellKind.GROUP, text, second, blocks=blocks, ratio=ratio),))
@@ -127,6 +131,14 @@ OPEN_KINDS = frozenset({CellKind.UNTOUCHED, CellKind.ERROR, CellKind.WARNING, Ce
 """Kinds that F8 stops at."""
 
 ENTRY_KINDS = frozenset(
-    {CellKind.VALUE, CellKind.NIL, CellKind.NO_DATA, CellKind.UNTOUCHED, CellKind.ERROR, CellKind.WARNING, CellKind.BOUND}
+    {
+        CellKind.VALUE,
+        CellKind.NIL,
+        CellKind.NO_DATA,
+        CellKind.UNTOUCHED,
+        CellKind.ERROR,
+        CellKind.WARNING,
+        CellKind.BOUND,
+    }
 )
 """Kinds that lie on the entry ground in an entry column."""

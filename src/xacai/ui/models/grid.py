@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, GridRow
-from xacai.wording.language import _, N_
+from xacai.wording.language import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -32,7 +32,9 @@ class GridModel(QAbstractTableModel):
 
     committed = Signal(str, int, str)
 
-    def __init__(self, columns: Sequence[Column] = (), rows: Sequence[GridRow] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column] = (), rows: Sequence[GridRow] = (), parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows = list(rows)
@@ -114,7 +116,9 @@ class GridModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         """The header's words, both lines."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None

@@ -24,7 +24,9 @@ def block_boxes(box: QRectF, count: int, widest: float = 55) -> list[QRectF]:
     """Where each of ``count`` blocks stands, with gaps of 3–4 px."""
     gap = theme().px(4 if box.height() > theme().px(11) else 3)
     width = min((box.width() + gap) / max(count, 1) - gap, theme().px(widest))
-    return [QRectF(box.left() + place * (width + gap), box.top(), width, box.height()) for place in range(count)]
+    return [
+        QRectF(box.left() + place * (width + gap), box.top(), width, box.height()) for place in range(count)
+    ]
 
 
 def paint_block(painter: QPainter, box: QRectF, state: BlockState) -> None:
@@ -36,7 +38,13 @@ def paint_block(painter: QPainter, box: QRectF, state: BlockState) -> None:
     elif state is BlockState.OVERDUE:
         rounded(painter, box, radius, look.color("err"))
         painter.setPen(look.color("onaccent"))
-        draw_line(painter, box, "!", look.face(min(12, box.height() * 100 / look.percent), strong=True), Qt.AlignmentFlag.AlignHCenter)
+        draw_line(
+            painter,
+            box,
+            "!",
+            look.face(min(12, box.height() * 100 / look.percent), strong=True),
+            Qt.AlignmentFlag.AlignHCenter,
+        )
     elif state is BlockState.IN_PROGRESS:
         painter.save()
         half = QRectF(box.left(), box.top(), box.width() / 2, box.height())
@@ -62,7 +70,11 @@ class BlockBar(Painted):
     clicked = Signal(int)
 
     def __init__(
-        self, blocks: Sequence[BlockState] = (), names: Sequence[str] = (), summary: str = "", parent: QWidget | None = None
+        self,
+        blocks: Sequence[BlockState] = (),
+        names: Sequence[str] = (),
+        summary: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,4 +142,6 @@ class BlockBar(Painted):
         return block_boxes(self._bar(), len(self.blocks))
 
     def _place_at(self, x: float) -> int:
-        return next((place for place, box in enumerate(self._boxes()) if box.left() <= x <= box.right() + 3), -1)
+        return next(
+            (place for place, box in enumerate(self._boxes()) if box.left() <= x <= box.right() + 3), -1
+        )

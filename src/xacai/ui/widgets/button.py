@@ -85,7 +85,9 @@ class Button(QPushButton):
         return self.text().replace("&", "")
 
     def _strong(self) -> bool:
-        return self.property("kind") in (PRIMARY, TEXT) and not self.icon_name or self.property("kind") == PRIMARY
+        return (self.property("kind") in (PRIMARY, TEXT) and not self.icon_name) or self.property(
+            "kind"
+        ) == PRIMARY
 
     def _margin(self) -> int:
         return theme().px(12 if self.small or self.menu_arrow else 16)
@@ -128,17 +130,26 @@ class Button(QPushButton):
             left += look.px(25)
         width = width_of(self._words(), face) + 1
         painter.setPen(look.color(ink))
-        draw_line(painter, QRectF(left, 0, width, self.height()), self._words(), face, Qt.AlignmentFlag.AlignLeft)
+        draw_line(
+            painter, QRectF(left, 0, width, self.height()), self._words(), face, Qt.AlignmentFlag.AlignLeft
+        )
         if self.key_cap:
             self._paint_key(painter, left + width + look.px(10), ink)
         if self.menu_arrow:
             side = look.px(14)
-            draw(painter, QRectF(left + width + look.px(4), (self.height() - side) / 2, side, side), "down", ink)
+            draw(
+                painter,
+                QRectF(left + width + look.px(4), (self.height() - side) / 2, side, side),
+                "down",
+                ink,
+            )
 
     def _paint_key(self, painter: QPainter, left: float, ink: str) -> None:
         look = theme()
         face = look.face(12, strong=True)
-        box = QRectF(left, (self.height() - look.px(18)) / 2, width_of(self.key_cap, face) + look.px(10), look.px(18))
+        box = QRectF(
+            left, (self.height() - look.px(18)) / 2, width_of(self.key_cap, face) + look.px(10), look.px(18)
+        )
         rounded(painter, box, 4, None, look.color(ink if ink == "onaccent" else "line2"))
         painter.setPen(look.color(ink))
         draw_line(painter, box, self.key_cap, face, Qt.AlignmentFlag.AlignHCenter)

@@ -40,11 +40,15 @@ class Card(QFrame):
         outer.addWidget(top)
         top.setVisible(bool(title or aside))
         self._top = top
-        self.body = QVBoxLayout()
+        inside = QWidget()
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.body = QVBoxLayout(inside)
         side = 0 if flush else look.px(16)
-        self.body.setContentsMargins(side, 0 if title else look.px(0 if flush else 12), side, look.px(0 if flush else 12))
+        self.body.setContentsMargins(
+            side, 0 if title else look.px(0 if flush else 12), side, look.px(0 if flush else 12)
+        )
         self.body.setSpacing(look.px(8))
-        outer.addLayout(self.body, 1)
+        outer.addWidget(inside, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:

@@ -25,7 +25,9 @@ TONES = {
 class Chip(Painted):
     """A status or period chip: ``tone`` is neutral, accent, ok, warn, err or wait; ``icon`` an icon or a mark."""
 
-    def __init__(self, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.set(text, tone, icon)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,7 +80,9 @@ class FilterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """28 px high, as wide as its words."""
         look = theme()
-        width = width_of(self.text(), look.face(12, strong=True)) + look.px(20) + look.px(20) * bool(self.mark)
+        width = (
+            width_of(self.text(), look.face(12, strong=True)) + look.px(20) + look.px(20) * bool(self.mark)
+        )
         return QSize(round(width) + 1, look.px(28))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,7 +94,9 @@ class FilterChip(QAbstractButton):
         look, painter, box = theme(), QPainter(self), QRectF(self.rect())
         checked = self.isChecked()
         fill = "tint" if checked else ("hover" if self.underMouse() else "surface")
-        rounded(painter, box, box.height() / 2, look.color(fill), look.color("accent" if checked else "line2"))
+        rounded(
+            painter, box, box.height() / 2, look.color(fill), look.color("accent" if checked else "line2")
+        )
         left = float(look.px(10))
         if self.mark:
             side = look.px(14)

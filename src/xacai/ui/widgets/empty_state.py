@@ -16,7 +16,9 @@ from xacai.ui.widgets.label import Label
 class Picture(Painted):
     """One icon on a round quiet ground."""
 
-    def __init__(self, icon: str, tone: str = "accent_ink", side: int = 56, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, tone: str = "accent_ink", side: int = 56, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.icon, self.tone, self.side = icon, tone, side
         self.setFixedSize(self.sizeHint())
@@ -41,7 +43,11 @@ class EmptyState(QWidget):
     pressed = Signal(str)
 
     def __init__(
-        self, icon: str, sentence: str, actions: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        actions: tuple[tuple[str, str], ...] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         look = theme()

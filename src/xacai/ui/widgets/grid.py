@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from xacai.ui.models.cells import OPEN_KINDS, CellKind, Editor
-from xacai.ui.models.grid import GridModel
+from xacai.ui.models.grid import GridModel, Index
 from xacai.ui.theme import theme
 from xacai.ui.widgets.grid_clipboard import block_of, copy_block, pasted_block
 from xacai.ui.widgets.grid_delegate import GridDelegate
@@ -38,7 +38,13 @@ class Grid(QTableView):
     place_changed = Signal(str, int)
 
     def __init__(
-        self, model: GridModel, name: str, *, row_height: int = 28, row_tint: bool = False, parent: QWidget | None = None
+        self,
+        model: GridModel,
+        name: str,
+        *,
+        row_height: int = 28,
+        row_tint: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._row_height, self._row_tint, self._fitting = row_height, row_tint, False
@@ -170,13 +176,15 @@ class Grid(QTableView):
         self._share_width()
         self._fit_visible()
 
-    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         """Show a cell; twice, because rows on the way are measured only when seen."""
         super().scrollTo(index, hint)
         self._fit_visible()
         super().scrollTo(index, hint)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say the place and repaint the row's ground."""
         super().currentChanged(current, previous)
         self.viewport().update()
@@ -235,7 +243,9 @@ class Grid(QTableView):
         shares = sum(column.stretch for column in columns)
         for place, column in enumerate(columns):
             extra = round(free * column.stretch / shares) if shares else 0
-            self.setColumnWidth(place, max(look.px(column.width) + extra, look.px(48 if column.stretch else 8)))
+            self.setColumnWidth(
+                place, max(look.px(column.width) + extra, look.px(48 if column.stretch else 8))
+            )
 
     def _fit_visible(self) -> None:
         """Give each row in view the height that its wrapped words need."""
@@ -259,12 +269,13 @@ class Grid(QTableView):
         base = look.px(self._row_height)
         measure = self.painter_of_cells.height_of
         cells = enumerate(model.columns)
-        return max((measure(model.cell(row, at), col, self.columnWidth(at), base) for at, col in cells), default=base)
+        return max(
+            (measure(model.cell(row, at), col, self.columnWidth(at), base) for at, col in cells), default=base
+        )
 
-    def _tinted(self, index: object) -> bool:
-        assert hasattr(index, "row")
+    def _tinted(self, index: Index) -> bool:
         here = self.currentIndex()
-        if self._many and isinstance(index, QModelIndex):
+        if self._many:
             return self.selectionModel().isSelected(index)
         return self._row_tint and here.isValid() and here.row() == index.row()
 
@@ -305,7 +316,10 @@ class Grid(QTableView):
         index = self.currentIndex()
         if not index.isValid():
             return False
-        key, plain = event.key(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key, plain = (
+            event.key(),
+            event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
+        )
         if key == Qt.Key.Key_F8:
             return self.go_to_open()
         if not plain:
@@ -318,7 +332,9 @@ class Grid(QTableView):
         if event.key() not in (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right):
             return False
         key = self.grid_model.key_at(self.currentIndex().row())
-        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()), key not in self._collapsed)
+        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(
+            Qt.Key(event.key()), key not in self._collapsed
+        )
         if wanted != (key in self._collapsed):
             self.toggle_group(key)
         return True
@@ -353,5 +369,3 @@ class Grid(QTableView):
         block = pasted_block()
         if block and self.currentIndex().isValid():
             self.pasted.emit(*self.place(), block)
-
-

@@ -45,7 +45,11 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 LINE = 18
 _TWO_LINED = frozenset({CellKind.DEADLINE, CellKind.DOUBTFUL})
-_GROUNDS = {CellKind.ERROR: ("err_bg", "err"), CellKind.WARNING: ("warn_bg", "warn_fill"), CellKind.DOUBTFUL: ("warn_bg", "warn_fill")}
+_GROUNDS = {
+    CellKind.ERROR: ("err_bg", "err"),
+    CellKind.WARNING: ("warn_bg", "warn_fill"),
+    CellKind.DOUBTFUL: ("warn_bg", "warn_fill"),
+}
 _TONE_GROUNDS = {"err_bg": "err_bg", "warn_bg": "warn_bg"}
 _SIDE_MARKS = {CellKind.ERROR: "error", CellKind.WARNING: "warning", CellKind.BOUND: "link"}
 
@@ -68,7 +72,14 @@ class GridDelegate(QStyledItemDelegate):
             CellKind.EMPTY: self._nothing,
             CellKind.UNTOUCHED: self._nothing,
         }
-        for kind in (CellKind.VALUE, CellKind.DERIVED, CellKind.ERROR, CellKind.WARNING, CellKind.BOUND, CellKind.NUMBER):
+        for kind in (
+            CellKind.VALUE,
+            CellKind.DERIVED,
+            CellKind.ERROR,
+            CellKind.WARNING,
+            CellKind.BOUND,
+            CellKind.NUMBER,
+        ):
             self._painters[kind] = self._figure
 
     def height_of(self, cell: CellView, column: Column, width: int, base: int) -> int:
@@ -93,18 +104,22 @@ class GridDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was typed to the model, which says it to the page."""
-        model.setData(_plain(index), text_of(editor), Qt.ItemDataRole.EditRole)
+        model.setData(index, text_of(editor), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The editor covers its cell; a text of several lines may reach below it."""
-        box = QRect(option.rect)
+        box = _rect(option)
         if isinstance(editor, QPlainTextEdit):
             box.setHeight(max(box.height(), theme().px(3 * LINE + 10)))
         editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter ends editing and goes down, Tab goes right; Shift+Enter is a new line in a text."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(watched, QWidget)
+        ):
             hint = self._end_of_editing(watched, event)
             if hint is not None:
                 self.commitData.emit(watched)
@@ -128,11 +143,11 @@ class GridDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """All layers of one cell."""
-        model, view = index.model(), option.widget
+        model, view = index.model(), self.parent()
         if not isinstance(model, GridModel) or not isinstance(view, QTableView):
             return
         cell = model.cell(index.row(), index.column())
-        box = QRectF(option.rect)
+        box = QRectF(_rect(option))
         selected = self.tinted(index)
         painter.save()
         painter.setClipRect(box)
@@ -171,7 +186,12 @@ class GridDelegate(QStyledItemDelegate):
 
     def _text_width(self, cell: CellView, column: Column, width: int) -> int:
         look = theme()
-        return width - 2 * look.px(column.pad) - look.px(16) * cell.indent - look.px(24) * (cell.note or bool(cell.mark))
+        return (
+            width
+            - 2 * look.px(column.pad)
+            - look.px(16) * cell.indent
+            - look.px(24) * (cell.note or bool(cell.mark))
+        )
 
     def _text(self, painter: QPainter, box: QRectF, cell: CellView, column: Column) -> None:
         look, inner = theme(), self._inner(box, column)
@@ -184,7 +204,9 @@ class GridDelegate(QStyledItemDelegate):
             left += look.px(20)
         right = inner.right() - look.px(24) * cell.note
         if cell.note:
-            mark = QRectF(inner.right() - look.px(16), inner.center().y() - look.px(8), look.px(16), look.px(16))
+            mark = QRectF(
+                inner.right() - look.px(16), inner.center().y() - look.px(8), look.px(16), look.px(16)
+            )
             draw(painter, mark, "note", "ink2")
         width = self._text_width(cell, column, round(box.width()))
         lines = lines_of(cell.text, face, width) if column.wrap else (cell.text,)
@@ -230,7 +252,12 @@ class GridDelegate(QStyledItemDelegate):
         look, inner = theme(), self._inner(box, column)
         side = look.px(16)
         ink = {"err_bg": "err", "warn_bg": "warn"}.get(cell.tone, cell.tone or "ink")
-        draw(painter, QRectF(inner.left(), inner.center().y() - side / 2, side, side), cell.mark, _mark_ink(cell, ink))
+        draw(
+            painter,
+            QRectF(inner.left(), inner.center().y() - side / 2, side, side),
+            cell.mark,
+            _mark_ink(cell, ink),
+        )
         words = inner.adjusted(look.px(24), 0, 0, 0)
         if cell.second:
             painter.setPen(look.color("ink2"))
@@ -251,7 +278,12 @@ class GridDelegate(QStyledItemDelegate):
         draw_line(painter, QRectF(inner.left(), top, inner.width(), pitch), cell.text, look.face(13), _LEFT)
         mark = cell.mark or ("doubtful" if doubtful else "calendar")
         side = look.px(14)
-        draw(painter, QRectF(inner.left() - 1, top + pitch + look.px(2), side, side), mark, "" if doubtful else ink)
+        draw(
+            painter,
+            QRectF(inner.left() - 1, top + pitch + look.px(2), side, side),
+            mark,
+            "" if doubtful else ink,
+        )
         painter.setPen(look.color(ink))
         below = QRectF(inner.left() + look.px(19), top + pitch, inner.width() - look.px(19), pitch)
         draw_line(painter, below, cell.second, look.face(12), _LEFT)
@@ -282,7 +314,15 @@ class GridDelegate(QStyledItemDelegate):
         smooth(painter)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("ink2"))
-        painter.drawPolygon(QPolygonF.fromList([QPointF(x - half, y - rise * 0.6), QPointF(x + half, y - rise * 0.6), QPointF(x, y + rise * 0.8)]))
+        painter.drawPolygon(
+            QPolygonF.fromList(
+                [
+                    QPointF(x - half, y - rise * 0.6),
+                    QPointF(x + half, y - rise * 0.6),
+                    QPointF(x, y + rise * 0.8),
+                ]
+            )
+        )
 
     def _nothing(self, painter: QPainter, box: QRectF, cell: CellView, column: Column) -> None:
         """An empty cell has no words: never a dash, never 0."""
@@ -296,38 +336,62 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accent"))
         right, top = box.right(), box.top()
-        painter.drawPolygon(QPolygonF.fromList([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)]))
+        painter.drawPolygon(
+            QPolygonF.fromList([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
+        )
 
     def _group(self, painter: QPainter, box: QRectF, cell: CellView, collapsed: bool) -> None:
         look = theme()
         painter.fillRect(box, look.color("sunken"))
         side = look.px(14)
-        draw(painter, QRectF(box.left() + look.px(9), box.center().y() - side / 2, side, side), "right" if collapsed else "down", "ink2")
+        draw(
+            painter,
+            QRectF(box.left() + look.px(9), box.center().y() - side / 2, side, side),
+            "right" if collapsed else "down",
+            "ink2",
+        )
         right = box.right() - look.px(14)
         painter.setPen(look.color("ink2"))
         face = look.face(12, strong=bool(cell.blocks or cell.ratio))
-        draw_line(painter, QRectF(right - look.px(320), box.top(), look.px(320), box.height() - 1), cell.second, face, _RIGHT)
+        draw_line(
+            painter,
+            QRectF(right - look.px(320), box.top(), look.px(320), box.height() - 1),
+            cell.second,
+            face,
+            _RIGHT,
+        )
         right -= width_of(cell.second, face) + look.px(16)
         right = min(right, box.right() - look.px(150)) if cell.blocks or cell.ratio else right
         if cell.blocks:
             width = len(cell.blocks) * look.px(18)
             right -= width
-            paint_blocks(painter, QRectF(right, box.center().y() - look.px(5), width, look.px(10)), cell.blocks)
+            paint_blocks(
+                painter, QRectF(right, box.center().y() - look.px(5), width, look.px(10)), cell.blocks
+            )
         if cell.ratio is not None:
             bar = QRectF(right - look.px(120), box.center().y() - look.px(4), look.px(120), look.px(8))
             paint_ratio(painter, bar, *cell.ratio)
             right -= look.px(120)
         painter.setPen(look.color("ink"))
         left = box.left() + look.px(30)
-        draw_line(painter, QRectF(left, box.top(), right - left - look.px(8), box.height() - 1), cell.text, look.face(13, strong=True), _LEFT)
+        draw_line(
+            painter,
+            QRectF(left, box.top(), right - left - look.px(8), box.height() - 1),
+            cell.text,
+            look.face(13, strong=True),
+            _LEFT,
+        )
 
 
 def _text_face(cell: CellView) -> Face:
     return theme().face(12 if cell.kind is CellKind.CODE else 13, strong=cell.strong)
 
 
-def _plain(index: Index) -> QModelIndex:
-    return QModelIndex(index) if isinstance(index, QPersistentModelIndex) else index
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    # PySide's stubs leave out the members of style options.
+    rect = option.rect  # type: ignore[attr-defined]
+    assert isinstance(rect, QRect)
+    return rect
 
 
 def _choosing(editor: QWidget) -> bool:
@@ -338,4 +402,3 @@ def _choosing(editor: QWidget) -> bool:
 
 def _mark_ink(cell: CellView, ink: str) -> str:
     return ink if ink in ("warn", "err") and cell.mark in ("done_late", "not_started") else ""
-

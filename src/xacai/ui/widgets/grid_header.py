@@ -54,6 +54,12 @@ class GridHeader(QHeaderView):
             return
         height = look.px(16)
         top = box.center().y() - height + 1
-        draw_line(painter, QRectF(box.left(), top, box.width(), height), column.title, look.face(12, strong=True), side)
+        draw_line(
+            painter,
+            QRectF(box.left(), top, box.width(), height),
+            column.title,
+            look.face(12, strong=True),
+            side,
+        )
         second = QRectF(box.left(), top + look.px(15), box.width(), height)
         draw_line(painter, second, column.second, look.face(12), side)

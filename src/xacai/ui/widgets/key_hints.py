@@ -48,5 +48,11 @@ class KeyHints(Painted):
                 return
             right = paint_key(painter, left, middle, key) + look.px(8)
             painter.setPen(look.color("ink2"))
-            draw_line(painter, QRectF(right, 0, width + 2, self.height()), words, look.face(12), Qt.AlignmentFlag.AlignLeft)
+            draw_line(
+                painter,
+                QRectF(right, 0, width + 2, self.height()),
+                words,
+                look.face(12),
+                Qt.AlignmentFlag.AlignLeft,
+            )
             left = right + width + look.px(20)

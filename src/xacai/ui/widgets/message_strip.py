@@ -16,7 +16,14 @@ from xacai.ui.widgets.chip import TONES
 from xacai.ui.widgets.label import Label
 from xacai.wording.language import _
 
-_MARKS = {"neutral": "info", "accent": "info", "ok": "done", "warn": "warning", "err": "error", "wait": "waiting"}
+_MARKS = {
+    "neutral": "info",
+    "accent": "info",
+    "ok": "done",
+    "warn": "warning",
+    "err": "error",
+    "wait": "waiting",
+}
 
 
 class MessageStrip(Painted):
@@ -43,7 +50,9 @@ class MessageStrip(Painted):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, tone: str = "neutral", action: str = "", then: Callable[[], None] | None = None) -> None:
+    def say(
+        self, text: str, tone: str = "neutral", action: str = "", then: Callable[[], None] | None = None
+    ) -> None:
         """Show a sentence; ``action`` names a button that calls ``then``."""
         self.tone, self._then = tone, then
         self.label.setText(text)
@@ -62,7 +71,9 @@ class MessageStrip(Painted):
         ground, _ink, mark_ink = TONES[self.tone]
         rounded(painter, QRectF(self.rect()), look.px(6), look.color(ground))
         side = look.px(16)
-        draw(painter, QRectF(look.px(14), (self.height() - side) / 2, side, side), _MARKS[self.tone], mark_ink)
+        draw(
+            painter, QRectF(look.px(14), (self.height() - side) / 2, side, side), _MARKS[self.tone], mark_ink
+        )
 
     def keyPressEvent(self, event: object) -> None:
         """Esc closes."""

@@ -25,7 +25,9 @@ def ask_foreign(parent: QWidget, text: str) -> Decimal | None:
     value = read_foreign(text)
     if value is None:
         return None
-    question = _("“{text}” is written the English way. Take it as {value}?").format(text=text, value=write_number(value))
+    question = _("“{text}” is written the English way. Take it as {value}?").format(
+        text=text, value=write_number(value)
+    )
     answer = QMessageBox.question(parent, _("Number"), question)
     return value if answer == QMessageBox.StandardButton.Yes else None
 

@@ -12,6 +12,7 @@ from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.label import ElidedLabel
+from xacai.ui.widgets.layouts import clear
 
 
 class PageHeader(QWidget):
@@ -51,10 +52,7 @@ class PageHeader(QWidget):
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Put other chips after the title."""
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._chips)
         for chip in chips:
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -39,7 +39,9 @@ class RatioBar(Painted):
         self.target: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set(self, name: str, value: float, target: float | None, value_text: str, verdict: str, met: bool) -> None:
+    def set(
+        self, name: str, value: float, target: float | None, value_text: str, verdict: str, met: bool
+    ) -> None:
         """Show a ratio."""
         self.name, self.value, self.target = name, value, target
         self.value_text, self.verdict, self.met = value_text, verdict, met
@@ -59,8 +61,12 @@ class RatioBar(Painted):
         bar_right = right - max(words + look.px(36), look.px(110))
         painter.setPen(look.color("ink"))
         value_box = QRectF(bar_right, 0, right - bar_right, line)
-        draw_line(painter, value_box, self.value_text, look.face(15, strong=True), Qt.AlignmentFlag.AlignRight)
-        draw_line(painter, QRectF(0, 0, bar_right, line), self.name, look.face(13), Qt.AlignmentFlag.AlignLeft)
+        draw_line(
+            painter, value_box, self.value_text, look.face(15, strong=True), Qt.AlignmentFlag.AlignRight
+        )
+        draw_line(
+            painter, QRectF(0, 0, bar_right, line), self.name, look.face(13), Qt.AlignmentFlag.AlignLeft
+        )
         middle = line + look.px(11)
         paint_ratio(painter, QRectF(0, middle - look.px(4), bar_right, look.px(8)), self.value, self.target)
         if self.verdict:

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from xacai.ui.icons import draw
 from xacai.ui.painting import focus_frame, hairline, rounded
@@ -91,15 +91,21 @@ class _Delegate(QStyledItemDelegate):
         return QSize(width, look.px(12) + lines * look.px(18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, row, box = theme(), self._view.rows[index.row()], QRectF(option.rect)
+        look, row, box = theme(), self._view.rows[index.row()], QRectF(self._view.visualRect(index))
         painter.save()
         if row.heading:
             painter.setPen(look.color("ink2"))
-            draw_line(painter, box.adjusted(look.px(6), look.px(4), 0, 0), row.text, look.face(12, strong=True), _LEFT)
+            draw_line(
+                painter,
+                box.adjusted(look.px(6), look.px(4), 0, 0),
+                row.text,
+                look.face(12, strong=True),
+                _LEFT,
+            )
             painter.restore()
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.keeps_choice
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        chosen = self._view.selectionModel().isSelected(index) and self._view.keeps_choice
+        if chosen or self._view.under_pointer(index):
             rounded(painter, box.adjusted(0, 1, 0, -1), look.px(6), look.color("tint" if chosen else "hover"))
         if row.second and not chosen and index.row() + 1 < len(self._view.rows):
             hairline(painter, box.left() + look.px(6), box.bottom() - 1, box.width() - look.px(12), "line")
@@ -121,7 +127,9 @@ class _Delegate(QStyledItemDelegate):
         right = box.right() - look.px(8)
         painter.setPen(look.color("ink2"))
         aside = width_of(row.right, look.face(12))
-        draw_line(painter, QRectF(right - aside - 2, top, aside + 2, height), row.right, look.face(12), _RIGHT)
+        draw_line(
+            painter, QRectF(right - aside - 2, top, aside + 2, height), row.right, look.face(12), _RIGHT
+        )
         painter.setPen(look.color("accent_ink" if chosen else row.ink))
         words = QRectF(left, top, right - aside - left - (look.px(8) if aside else 0), height)
         face = look.face(13, strong=row.strong or chosen)
@@ -191,6 +199,10 @@ class RowList(QListView):
         if place >= 0:
             self.setCurrentIndex(self._model.index(place))
 
+    def under_pointer(self, index: Index) -> bool:
+        """Whether the pointer rests on a row."""
+        return self.underMouse() and self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())) == index
+
     def whole_height(self) -> int:
         """Height that shows every row, for a list that must not scroll."""
         return sum(self.sizeHintForRow(row) for row in range(len(self.rows))) + 2
@@ -202,12 +214,12 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say where the cursor is."""
         super().currentChanged(current, previous)
         if current.isValid():
             self.moved.emit(self.rows[current.row()].key)
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: Index) -> None:
         if index.isValid() and not self.rows[index.row()].heading:
             self.opened.emit(self.rows[index.row()].key)

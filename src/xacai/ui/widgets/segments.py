@@ -28,7 +28,9 @@ class _Row(Painted):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[Choice], current: str = "", name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], current: str = "", name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.choices = tuple(choices)
         self.current = current or (self.choices[0].key if self.choices else "")
@@ -59,7 +61,12 @@ class _Row(Painted):
         """Left and right choose; Home and End go to the ends."""
         keys = [choice.key for choice in self.choices]
         here = keys.index(self.current) if self.current in keys else 0
-        step = {Qt.Key.Key_Left: here - 1, Qt.Key.Key_Right: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(keys) - 1}
+        step = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(keys) - 1,
+        }
         target = step.get(Qt.Key(event.key()))
         if target is None:
             super().keyPressEvent(event)
@@ -112,7 +119,14 @@ class SegmentedControl(_Row):
         for choice, box in self._boxes():
             mine = choice.key == self.current
             if mine:
-                rounded(painter, box, look.px(6), look.color("surface"), look.color("accent"), 2 if self.hasFocus() else 1)
+                rounded(
+                    painter,
+                    box,
+                    look.px(6),
+                    look.color("surface"),
+                    look.color("accent"),
+                    2 if self.hasFocus() else 1,
+                )
             painter.setPen(look.color("accent_ink" if mine else "ink2"))
             words = f"{choice.text} {choice.count}".strip()
             draw_line(painter, box, words, look.face(13, strong=mine), Qt.AlignmentFlag.AlignHCenter)
@@ -142,7 +156,13 @@ class Tabs(_Row):
             face = look.face(13, strong=mine)
             width = width_of(choice.text, face)
             painter.setPen(look.color("accent_ink" if mine else "ink2"))
-            draw_line(painter, QRectF(box.left(), 0, width + 1, box.height()), choice.text, face, Qt.AlignmentFlag.AlignLeft)
+            draw_line(
+                painter,
+                QRectF(box.left(), 0, width + 1, box.height()),
+                choice.text,
+                face,
+                Qt.AlignmentFlag.AlignLeft,
+            )
             if choice.count:
                 painter.setPen(look.color("ink2"))
                 counted = QRectF(box.left() + width + look.px(7), 0, box.right(), box.height())

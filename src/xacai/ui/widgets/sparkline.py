@@ -15,7 +15,9 @@ from xacai.ui.theme import theme
 class Sparkline(Painted):
     """``values`` from old to new, None for a period without a figure; ``words`` is the text alternative."""
 
-    def __init__(self, values: Sequence[float | None] = (), words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, values: Sequence[float | None] = (), words: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_values(values, words)

@@ -103,7 +103,9 @@ class StepStrip(Painted):
             fill = look.color("accent") if present else None
             rounded(painter, disc, side / 2, fill, None if present else look.color("ctl"), 1.5)
             painter.setPen(look.color("onaccent" if present else "ink2"))
-            draw_line(painter, disc, str(place + 1), look.face(13, strong=True), Qt.AlignmentFlag.AlignHCenter)
+            draw_line(
+                painter, disc, str(place + 1), look.face(13, strong=True), Qt.AlignmentFlag.AlignHCenter
+            )
         left, half = disc.right() + look.px(12), box.height() / 2
         painter.setPen(look.color("accent_ink" if present and not step.done else "ink"))
         above = QRectF(left, half - look.px(20), box.right() - left + 2, look.px(20))
@@ -117,4 +119,7 @@ class StepStrip(Painted):
         look = theme()
         left, right = left + look.px(16), right - look.px(16)
         if right > left:
-            painter.fillRect(QRectF(left, self.height() / 2 - 1, right - left, 2), look.color("accent" if done else "line2"))
+            painter.fillRect(
+                QRectF(left, self.height() / 2 - 1, right - left, 2),
+                look.color("accent" if done else "line2"),
+            )

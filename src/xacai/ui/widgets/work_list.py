@@ -14,6 +14,7 @@ from xacai.ui.painting import Painted, hairline
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line, width_of
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
+from xacai.ui.widgets.layouts import clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,27 @@ class _Words(Painted):
         faces = look.face(13, strong=True), look.face(12)
         aside = max(width_of(row.when, faces[0]), width_of(row.when_second, faces[1])) + 2
         left, right = look.px(28), self.width() - look.px(16)
-        self._line(painter, QRectF(left, middle - pitch, right - aside - left - look.px(12), pitch), row.text, True, "ink")
-        self._line(painter, QRectF(left, middle, right - aside - left - look.px(12), pitch), row.second, False, "ink2")
+        self._line(
+            painter,
+            QRectF(left, middle - pitch, right - aside - left - look.px(12), pitch),
+            row.text,
+            True,
+            "ink",
+        )
+        self._line(
+            painter,
+            QRectF(left, middle, right - aside - left - look.px(12), pitch),
+            row.second,
+            False,
+            "ink2",
+        )
         right_side = Qt.AlignmentFlag.AlignRight
-        self._line(painter, QRectF(right - aside, middle - pitch, aside, pitch), row.when, True, row.tone, right_side)
-        self._line(painter, QRectF(right - aside, middle, aside, pitch), row.when_second, False, "ink2", right_side)
+        self._line(
+            painter, QRectF(right - aside, middle - pitch, aside, pitch), row.when, True, row.tone, right_side
+        )
+        self._line(
+            painter, QRectF(right - aside, middle, aside, pitch), row.when_second, False, "ink2", right_side
+        )
 
     def _line(
         self,
@@ -101,11 +118,7 @@ class WorkList(QWidget):
 
     def set_rows(self, rows: Sequence[WorkRow]) -> None:
         """Show other work."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         face = theme().face(13, strong=True)
         width = round(max((width_of(row.verb, face) for row in rows), default=0)) + theme().px(26)
         self.buttons = []

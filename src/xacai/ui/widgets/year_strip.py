@@ -108,7 +108,9 @@ class YearStrip(Painted):
             painter.setPen(look.color("ink" if now else "ink2"))
             words = _("M{month}").format(month=month)
             align = Qt.AlignmentFlag.AlignHCenter
-            draw_line(painter, QRectF(left, 0, right - left, look.px(18)), words, look.face(12, strong=now), align)
+            draw_line(
+                painter, QRectF(left, 0, right - left, look.px(18)), words, look.face(12, strong=now), align
+            )
             hairline(painter, left, look.px(20), look.px(32), "line", upright=True)
 
     def _paint_box(self, painter: QPainter, box: YearBox, rect: QRectF, place: int) -> None:
@@ -132,4 +134,6 @@ class YearStrip(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("ink"))
         foot = look.px(59)
-        painter.drawPolygon(QPolygonF.fromList([QPointF(x - 4, foot), QPointF(x + 4, foot), QPointF(x, foot - 6)]))
+        painter.drawPolygon(
+            QPolygonF.fromList([QPointF(x - 4, foot), QPointF(x + 4, foot), QPointF(x, foot - 6)])
+        )

@@ -1,0 +1,148 @@
+"""The words round the pages, read from the workspace: office, periods, clock, saved state, badges, search answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xacai.domain.period import Period, PeriodKind, label, read_period, short_name
+from xacai.domain.progress import Status
+from xacai.domain.report import Report, ReportState
+from xacai.services.backing_up import last_backup
+from xacai.services.deadlines import clock, current_period, periods_due
+from xacai.services.planning import find_plan, list_plans
+from xacai.services.reporting import list_reports
+from xacai.services.searching import FoundKind, search
+from xacai.services.tracking import stand_today
+from xacai.ui.frame import Clock, FrameView, Hit, Scope
+from xacai.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from xacai.services.workspace import Workspace
+
+_SENT = frozenset({ReportState.HANDED_OVER, ReportState.WITHDRAWN})
+_READY = frozenset({ReportState.FINALISED, ReportState.NUMBERED})
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """Reads the frame's words for a year and a period."""
+
+    workspace: Workspace
+
+    def first_scope(self) -> Scope:
+        """The period that is worked on today."""
+        today = self.workspace.today()
+        period = current_period(self.workspace.catalogue_of_year(today.year), today)
+        return Scope(period.year, period.code)
+
+    def view(self, scope: Scope) -> FrameView:
+        """The frame of a scope."""
+        reports = {report.period.code: report for report in list_reports(self.workspace)}
+        office = self.workspace.office()
+        unsent = sum(1 for report in reports.values() if report.state in _READY)
+        return FrameView(
+            office=office_words(office.name),
+            years=self._years(reports),
+            periods=self._periods(scope.year, reports),
+            clock=self._clock(scope, reports.get(scope.period)),
+            saved=saved_words(self.workspace.store.saved_at),
+            backup=self._backup(),
+            unsent=_unsent(unsent),
+            badges={"progress": self._overdue(scope), "submitting": unsent},
+        )
+
+    def hits(self, query: str, scope: Scope) -> Sequence[Hit]:
+        """The search's answers as rows that lead to a page."""
+        period = read_period(scope.period) or Period(PeriodKind.YEAR, scope.year)
+        icons = {FoundKind.TASK: "progress", FoundKind.TARGET: "plan", FoundKind.ROW: "report"}
+        pages = {FoundKind.TASK: "planning", FoundKind.TARGET: "planning"}
+        return [
+            Hit(
+                item.text,
+                item.where,
+                icons.get(item.kind, "report"),
+                pages.get(item.kind, "reporting"),
+                item.place,
+            )
+            for item in search(self.workspace, query, period, most=12)
+        ]
+
+    def _years(self, reports: dict[str, Report]) -> tuple[int, ...]:
+        known = {plan.year for plan in list_plans(self.workspace)}
+        known |= {report.period.year for report in reports.values()}
+        known |= {self.workspace.today().year, self.workspace.today().year + 1}
+        return tuple(sorted(known, reverse=True))
+
+    def _periods(self, year: int, reports: dict[str, Report]) -> tuple[tuple[str, str], ...]:
+        """The periods that must be reported, and those that were begun besides."""
+        due = periods_due(self.workspace.catalogue_of_year(year), year)
+        others = [report.period for report in reports.values() if report.period.year == year]
+        listed = dict.fromkeys((*due, *others))
+        return tuple((period.code, label(period)) for period in listed)
+
+    def _clock(self, scope: Scope, report: Report | None) -> Clock:
+        period = read_period(scope.period)
+        if period is None:
+            return Clock()
+        catalogue = self.workspace.catalogue_of_year(period.year)
+        told = clock(catalogue, period, self.workspace.today())
+        before = f"{short_name(period)}: "
+        cut_off, due = f"{told.window.last:%d/%m}", f"{told.due:%d/%m}"
+        if report is not None and report.state in _SENT:
+            return Clock(before, _("sent"), "", _("Sent"))
+        if told.days_to_cut_off >= 0:
+            strong = _("cut-off {day}, {left}").format(day=cut_off, left=days_left(told.days_to_cut_off))
+            short = _("Cut-off {day}, {left}").format(day=cut_off, left=days_left(told.days_to_cut_off))
+            return Clock(before, strong, _("; send by {day}").format(day=due), short)
+        strong = _("send by {day}, {left}").format(day=due, left=days_left(told.days_to_due))
+        short = _("Send by {day}, {left}").format(day=due, left=days_left(told.days_to_due))
+        return Clock(before, strong, "", short, urgent=told.days_to_due <= 0)
+
+    def _backup(self) -> str:
+        made = last_backup(self.workspace)
+        return _("Last backup: {time}").format(time=moment(made)) if made else _("No backup yet")
+
+    def _overdue(self, scope: Scope) -> int:
+        period = read_period(scope.period)
+        plan = find_plan(self.workspace, scope.year)
+        if plan is None or period is None:
+            return 0
+        return sum(1 for item in stand_today(self.workspace, plan, period) if item.status is Status.OVERDUE)
+
+
+def office_words(name: str) -> str:
+    """The office's name with the short form of its organ, as offices write it themselves."""
+    for long in ("Ủy ban nhân dân", "Uỷ ban nhân dân"):
+        if name.startswith(long):
+            return "UBND" + name[len(long) :]
+    return name
+
+
+def days_left(days: int) -> str:
+    """How long it still is, in words."""
+    if days == 0:
+        return _("today")
+    if days < 0:
+        return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
+    return ngettext("{count} day left", "{count} days left", days).format(count=days)
+
+
+def saved_words(moment_saved: datetime | None) -> str:
+    """When the last save was."""
+    return _("Saved at {time}").format(time=f"{moment_saved:%H:%M}") if moment_saved else ""
+
+
+def moment(when: datetime) -> str:
+    """A day and a time for the lower bar."""
+    return f"{when:%d/%m/%Y, %H:%M}"
+
+
+def _unsent(count: int) -> str:
+    return (
+        ngettext("{count} bundle not sent", "{count} bundles not sent", count).format(count=count)
+        if count
+        else ""
+    )

@@ -1,0 +1,1 @@
+"""The report's workplace: outline, figures, words, issues, the printed pages beside them."""

@@ -1,0 +1,56 @@
+"""Drafted sentences in a section's words: added, accepted, taken out again. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xacai.domain.catalogue import RowKind
+from xacai.domain.drafting import draft
+from xacai.domain.report import MISSING
+from xacai.domain.text import matches, squeeze
+from xacai.ui.reporting.sheet import Lookup, reference_text
+
+
+def drafted_lines(lookup: Lookup, section: str) -> tuple[str, ...]:
+    """The sentences that the data give for a section, numbers bound; empty where nothing is known yet."""
+    sheet = lookup.sheet
+    text = draft(sheet.catalogue, section, sheet.facts.cumulative, sheet.facts.ratios, sheet.earlier.previous)
+    return tuple(line for line in text.split("\n") if line.strip())
+
+
+def with_draft(text: str, lines: Sequence[str]) -> str:
+    """The words with each drafted sentence that does not stand there yet, one a line at the end."""
+    held = {squeeze(line) for line in text.split("\n")}
+    fresh = [line for line in lines if squeeze(line) not in held]
+    return "\n".join([*([text] if text.strip() else []), *fresh])
+
+
+def without_draft(text: str, lines: Sequence[str]) -> str:
+    """The words without the drafted sentences that still stand as they were drafted."""
+    drafted = {squeeze(line) for line in lines}
+    return "\n".join(line for line in text.split("\n") if squeeze(line) not in drafted).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A row that may be put into a text: code, printed number and name, what it says today."""
+
+    code: str
+    text: str
+    value: str
+
+
+def offered_rows(lookup: Lookup, query: str, form: str = "") -> tuple[Offered, ...]:
+    """Rows that fit a query typed without diacritics (number, name or code); those of the section's form first."""
+    rows = [row for row in lookup.rows.values() if row.applies and row.kind is not RowKind.HEADING]
+    fitting = [row for row in rows if matches(query, f"{row.no} {row.code} {row.name}")]
+    begins = [row for row in fitting if row.no == query.strip() or row.code == query.strip()]
+    rest = [row for row in fitting if row not in begins]
+    rest.sort(key=lambda row: row.code.partition(".")[0] != form)
+    return tuple(Offered(row.code, f"{row.no} {row.name}", _value(lookup, row.code)) for row in [*begins, *rest])
+
+
+def _value(lookup: Lookup, code: str) -> str:
+    text = reference_text(lookup, code)
+    return "" if text == MISSING else text

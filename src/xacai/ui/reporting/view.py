@@ -1,0 +1,186 @@
+"""The grid of figures as data: columns and rows of one form or of all. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xacai.domain.catalogue import Form, Row, RowKind, TimeRollUp
+from xacai.domain.indicator import Cell, CellState, Ratio, count_typed
+from xacai.domain.issue import Severity
+from xacai.domain.number import write_decimal, write_number
+from xacai.domain.period import Period, before, own_part, year_before
+from xacai.ui.models.cells import Align, CellKind, CellView, Column, Editor, GridRow, group_row
+from xacai.ui.reporting.beside import beside, is_carried
+from xacai.ui.reporting.period_words import brief_words
+from xacai.ui.reporting.sheet import DASH, Lookup, cell_text, number_words, past_text
+from xacai.wording.language import _
+
+CODE, NAME, UNIT, PREVIOUS, LAST_YEAR, NOW = range(6)
+TOTAL = 6
+"""The cumulative column, only where the period is cumulative; the column beside comes last."""
+
+_KINDS = {
+    CellState.VALUE: CellKind.VALUE,
+    CellState.NOTHING_AROSE: CellKind.NIL,
+    CellState.NOT_AVAILABLE: CellKind.NO_DATA,
+    CellState.UNTOUCHED: CellKind.UNTOUCHED,
+}
+
+
+def columns(period: Period) -> tuple[Column, ...]:
+    """Columns of the grid: the quarter is typed; a cumulative period shows its own figure beside it."""
+    own = own_part(period)
+    former, last_year = before(own), year_before(own)
+    right, number = Align.RIGHT, Editor.NUMBER
+    head = (
+        Column(_("No."), width=58),
+        Column(_("Indicator"), width=150, stretch=1, wrap=True),
+        Column(_("Unit"), width=72, wrap=True),
+        Column(_("Last period"), brief_words(former) if former else "", 76, align=right),
+        Column(_("Last year"), brief_words(last_year) if last_year else "", 76, align=right),
+        Column(
+            _("This period"),
+            brief_words(own),
+            112,
+            align=right,
+            pad=12,
+            entry=True,
+            accent=True,
+            editor=number,
+        ),
+    )
+    total = Column(_("Cumulative"), brief_words(period), 92, align=right, pad=12, entry=True, editor=number)
+    tail = Column(_("Against last period,"), _("against target"), 124)
+    return (*head, total, tail) if period.cumulative else (*head, tail)
+
+
+def form_rows(lookup: Lookup, forms: Iterable[Form]) -> list[GridRow]:
+    """A heading and the rows of each form; rows that do not apply to the office are left out."""
+    rows: list[GridRow] = []
+    for form in forms:
+        touched, total = count_typed(lookup.sheet.catalogue, lookup.sheet.report.values, form.no)
+        title = _("Form {no}. {title}").format(no=form.no, title=form.title)
+        counted = _("{touched}/{total} cells entered").format(touched=touched, total=total)
+        rows.append(group_row(f"form {form.no}", title, counted))
+        rows.extend(figure_row(lookup, row) for row in form.rows if row.applies)
+    return rows
+
+
+def figure_row(lookup: Lookup, row: Row) -> GridRow:
+    """One row of a form."""
+    heading = row.kind is RowKind.HEADING
+    note = lookup.sheet.report.values.get(row.code, Cell()).note
+    name = CellView(
+        CellKind.TEXT,
+        row.name,
+        strong=heading or row.derived,
+        indent=1 if row.level > 3 else 0,
+        note=bool(note),
+        tooltip="\n".join(words for words in (row.definition, note) if words),
+    )
+    head = (CellView(CellKind.CODE, row.no), name, CellView(CellKind.TEXT, row.unit, tone="ink2"))
+    if heading:
+        return GridRow(row.code, head)
+    earlier = lookup.sheet.earlier
+    past = tuple(
+        CellView(CellKind.NUMBER, past_text(row, values)) for values in (earlier.previous, earlier.last_year)
+    )
+    now: tuple[CellView, ...] = (own_cell(lookup, row),)
+    if lookup.sheet.report.period.cumulative:
+        now = (*now, total_cell(lookup, row))
+    return GridRow(row.code, (*head, *past, *now, beside(lookup, row)), derived=row.derived)
+
+
+def own_cell(lookup: Lookup, row: Row) -> CellView:
+    """The cell of the period's own part."""
+    if row.code in lookup.wrong:
+        text = lookup.wrong[row.code]
+        return CellView(
+            CellKind.ERROR, text, editable=True, edit=text, tooltip=_("Not a number: write 1.234,5")
+        )
+    if row.kind is RowKind.RATIO:
+        return _ratio_cell(lookup.sheet.facts.own_ratios.get(row.code), row)
+    cell = lookup.own(row.code)
+    if not row.typed:
+        return _derived_cell(row, cell)
+    words, was = cell_text(row, cell), _sent_words(lookup, row)
+    return CellView(
+        _kind(lookup, row, cell),
+        words,
+        editable=not lookup.sheet.report.locked,
+        edit=edit_text(row, cell),
+        changed=was is not None,
+        tooltip=_("was: {value}").format(value=was or _("empty")) if was is not None else cell.note,
+    )
+
+
+def _kind(lookup: Lookup, row: Row, cell: Cell) -> CellKind:
+    issue = lookup.by_cell.get(row.code)
+    if issue is not None:
+        return CellKind.ERROR if issue.severity is Severity.ERROR else CellKind.WARNING
+    if cell.state is CellState.VALUE and is_carried(lookup, row):
+        return CellKind.BOUND
+    return _KINDS[cell.state]
+
+
+def _sent_words(lookup: Lookup, row: Row) -> str | None:
+    """What the cell said in the revision sent before, where it says something else now."""
+    sent = lookup.sheet.sent
+    if sent is None:
+        return None
+    was = cell_text(row, sent.get(row.code, Cell()))
+    return was if was != cell_text(row, lookup.own(row.code)) else None
+
+
+def total_cell(lookup: Lookup, row: Row) -> CellView:
+    """The cumulative cell: computed; a person may set a typed row against it."""
+    if row.kind is RowKind.RATIO:
+        return _ratio_cell(lookup.sheet.facts.ratios.get(row.code), row)
+    cell = lookup.total(row.code)
+    if not row.typed:
+        return _derived_cell(row, cell)
+    override = lookup.sheet.report.overrides.get(row.code)
+    asked = row.time is TimeRollUp.ASK
+    return CellView(
+        _KINDS[cell.state] if override is not None or asked else CellKind.DERIVED,
+        cell_text(row, cell) or ("" if asked else DASH),
+        editable=not lookup.sheet.report.locked and row.kind is not RowKind.FLAG,
+        edit=edit_text(row, cell),
+        changed=override is not None and not asked,
+        tooltip=_total_tip(override, asked),
+    )
+
+
+def _total_tip(override: Cell | None, asked: bool) -> str:
+    if asked:
+        return _("Counted once each: type how many there are since the start of the year.")
+    if override is not None:
+        return _("Set against the computed figure. Delete to take the computed one again.")
+    return ""
+
+
+def _ratio_cell(ratio: Ratio | None, row: Row) -> CellView:
+    if ratio is None or ratio.value is None:
+        return CellView(CellKind.DERIVED, DASH)
+    unit = "%" if row.unit == "%" else ""
+    return CellView(CellKind.DERIVED, write_number(ratio.value, row.decimals) + unit)
+
+
+def _derived_cell(row: Row, cell: Cell) -> CellView:
+    linked = row.time is TimeRollUp.PLAN or bool(row.equals)
+    if cell.state is CellState.VALUE and cell.number is not None:
+        return CellView(
+            CellKind.DERIVED, number_words(cell.number, row.decimals), mark="link" if linked else "sum"
+        )
+    if cell.state is CellState.NOTHING_AROSE:
+        return CellView(CellKind.DERIVED, "0", mark="link" if linked else "sum")
+    return CellView(CellKind.DERIVED, DASH)
+
+
+def edit_text(row: Row, cell: Cell) -> str:
+    """The text that an editor begins with: a plain number, a comma before decimals; words for choices."""
+    if cell.state is not CellState.VALUE:
+        return ""
+    if cell.number is None or row.kind is RowKind.FLAG:
+        return cell_text(row, cell)
+    return write_decimal(cell.number).replace(".", ",")

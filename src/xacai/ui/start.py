@@ -1,0 +1,87 @@
+"""The window from the first word of the command line to the first page."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from xacai.files.paths import data_folder
+from xacai.files.preferences import read_preferences
+from xacai.ui.app import run
+from xacai.ui.main_window import MainWindow
+from xacai.ui.theme import Mode
+from xacai.wording.language import use_language
+
+if TYPE_CHECKING:
+    from xacai.services.workspace import Workspace
+
+_MODES: dict[str, Mode] = {"light": "light", "dark": "dark"}
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window on the data folder that the arguments name, or the user's own; the exit status."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--lang")
+    given, _rest = parser.parse_known_args(arguments)
+    folder = (given.data or data_folder()).expanduser().absolute()
+    preferences = read_preferences(folder)
+    use_language(given.lang or preferences.language)
+    return run(
+        ["xacai"],
+        partial(_open, folder),
+        settle=settle,
+        mode=_MODES.get(preferences.mode, "system"),
+        percent=preferences.percent,
+        reports=folder / "faults",
+        claim=lambda raise_window: _claim(folder, raise_window),
+    )
+
+
+def _claim(folder: Path, raise_window: Callable[[], None]) -> bool:
+    from xacai.ui.second_start import OneWindow
+
+    return OneWindow(folder, QApplication.instance()).claim(raise_window)
+
+
+def _open(folder: Path) -> Workspace:
+    from xacai.bootstrap import open_workspace
+
+    return open_workspace(folder)
+
+
+def settle(window: MainWindow, workspace: Workspace) -> None:
+    """Show the first start while there is no office, else the pages."""
+    window.destroyed.connect(workspace.close)
+    if workspace.find_office() is None:
+        from xacai.ui.first_start.page import FirstStart
+
+        first = FirstStart(workspace)
+        first.finished.connect(lambda page: _leave_first_start(window, workspace, page))
+        window.cover(first)
+    else:
+        open_pages(window, workspace)
+
+
+def _leave_first_start(window: MainWindow, workspace: Workspace, page: str) -> None:
+    window.uncover()
+    open_pages(window, workspace, page)
+
+
+def open_pages(window: MainWindow, workspace: Workspace, page: str = "") -> None:
+    """Show the pages for the period that is worked on today."""
+    from xacai.ui.frame_words import FrameWords
+
+    words = FrameWords(workspace)
+    window.open(
+        workspace,
+        words.first_scope(),
+        frame=words.view,
+        search=lambda query: words.hits(query, window.scope),
+        page=page,
+    )
