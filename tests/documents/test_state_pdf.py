@@ -55,6 +55,15 @@ def test_each_page_reads_as_it_was_drawn() -> None:
         assert squeezed(read) == "".join(squeezed(words.text) for words in page.words())
 
 
+def test_more_letters_than_one_subset_holds() -> None:
+    face = load_fonts().regular
+    letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x391, 0x3CA), *range(0x410, 0x450))]
+    text = " ".join(letter for letter in letters if letter in face.letters)
+    assert len(text) > 600
+    read = "".join(read_pages(render(report(blocks=(paragraph(text),)))))
+    assert squeezed(text) in squeezed(read)
+
+
 def test_spaces_stand_between_words_as_drawn() -> None:
     read = " ".join(" ".join(read_pages(render(report(blocks=(paragraph(LONG),))))).split())
     assert LONG.removesuffix(".") + "./." in read

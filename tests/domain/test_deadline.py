@@ -112,12 +112,18 @@ def test_before_a_day_is_exclusive_and_due_that_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Các phòng, ban", "31/2/2025", "Quý V/2025", "tháng 13/2025", "10-11/2025", "x"]
+    "text",
+    ["Các phòng, ban", "31/2/2025", "Quý V/2025", "tháng 13/2025", "10-11/2025", "x", "Hàng tuần", "Đầu năm"],
 )
 def test_what_cannot_be_read_is_asked(text: str) -> None:
     deadline = read_deadline(text, YEAR)
     assert UNREAD in deadline.doubts
     assert deadline.text == text
+
+
+@pytest.mark.parametrize("text", ["Từ quý III/2025", "Đầu quý I/2025", "Năm học 2025-2026"])
+def test_half_said_times_are_asked(text: str) -> None:
+    assert UNREAD in read_deadline(text, YEAR).doubts
 
 
 def test_a_remainder_is_asked_though_a_part_was_read() -> None:

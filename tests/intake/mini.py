@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stands on one line
 """An invented commune's plan as tab-separated text, with the slips that real ones have, and short ways to read it."""
 
 from __future__ import annotations

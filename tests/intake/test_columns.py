@@ -79,3 +79,10 @@ def test_units(name: str, unit: int | None) -> None:
 )
 def test_rows_that_are_no_header(line: str) -> None:
     assert read_header([row(line)]) is None
+
+
+def test_a_title_may_stand_over_the_header() -> None:
+    found = read_header(
+        [row("BẢNG PHÂN CÔNG | | |"), row("TT | Nhiệm vụ | Chủ trì | Thời hạn"), row("1 | a | b | c")]
+    )
+    assert found and found[1] == 2

@@ -38,7 +38,8 @@ def test_fields_in_a_column_and_a_two_row_header() -> None:
 def test_groups_stand_over_their_tasks() -> None:
     found = reading(
         TITLE + "STT\tNội dung\tSản phẩm\tChủ trì\tThời gian\n"
-        "I\tCẢI CÁCH TÀI CHÍNH CÔNG\t\t\t\n1.1\tQuản lý tài sản\t\t\t\n1.1.1\tKiểm kê\tBiên bản\tPhòng Kinh tế\tQuý II\n"
+        "I\tCẢI CÁCH TÀI CHÍNH CÔNG\t\t\t\n1.1\tQuản lý tài sản\t\t\t\n"
+        "1.1.1\tKiểm kê\tBiên bản\tPhòng Kinh tế\tQuý II\n"
         "1.2\tCông khai ngân sách\tBảng\tPhòng Kinh tế\tQuý III\n"
     )
     assert [(task.no, task.parent) for task in found.plan.tasks] == [

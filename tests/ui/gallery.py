@@ -39,7 +39,8 @@ from xacai.ui.widgets.work_list import WorkList, WorkRow
 from xacai.ui.widgets.year_strip import YearBox, YearStrip
 
 K = CellKind
-D, P, O, W, N = (BlockState(name) for name in ("done", "in_progress", "overdue", "waiting", "not_started"))
+DONE, HALF, LATE = BlockState.DONE, BlockState.IN_PROGRESS, BlockState.OVERDUE
+WAIT, OPEN = BlockState.WAITING, BlockState.NOT_STARTED
 
 
 def figure_columns() -> tuple[Column, ...]:
@@ -242,7 +243,7 @@ def task_rows() -> list[GridRow]:
         "back": CellView(K.STATUS, "Trả lại", "15/9", mark="returned", tone="err"),
     }
     return [
-        group_row("I", "I. Công tác chỉ đạo, điều hành", "5/7 đã xong", (D, D, D, D, D, P, W)),
+        group_row("I", "I. Công tác chỉ đạo, điều hành", "5/7 đã xong", (DONE, DONE, DONE, DONE, DONE, HALF, WAIT)),
         task_row(
             "1.1",
             "Ban hành và triển khai Kế hoạch cải cách hành chính năm 2026 của xã",
@@ -288,7 +289,7 @@ def task_rows() -> list[GridRow]:
             due("Quý II/2025", "năm 2025, khác năm kế hoạch", "", K.DOUBTFUL),
             status["over"],
         ),
-        group_row("III", "III. Cải cách thủ tục hành chính", "4/8 đã xong", (D, D, D, D, P, P, O, N)),
+        group_row("III", "III. Cải cách thủ tục hành chính", "4/8 đã xong", (DONE, DONE, DONE, DONE, HALF, HALF, LATE, OPEN)),
         task_row(
             "3.1",
             "Rà soát, đề xuất đơn giản hóa thủ tục hành chính thuộc thẩm quyền của cấp xã",
@@ -480,15 +481,15 @@ class WidgetsPage(Page):
     def _progress(self) -> Card:
         card = Card("Tiến độ kế hoạch theo lĩnh vực", "mỗi ô một nhiệm vụ; 6/15 đã xong (40%)")
         for name, blocks in (
-            ("Chỉ đạo, điều hành", (D, D, D, D, D, P, W)),
-            ("Thủ tục hành chính", (D, D, D, P, P, O, N, N)),
+            ("Chỉ đạo, điều hành", (DONE, DONE, DONE, DONE, DONE, HALF, WAIT)),
+            ("Thủ tục hành chính", (DONE, DONE, DONE, HALF, HALF, LATE, OPEN, OPEN)),
         ):
             line = QHBoxLayout()
             label = Label(name)
             label.setFixedWidth(theme().px(136))
             line.addWidget(label)
             line.addWidget(BlockBar(blocks, [str(block) for block in blocks], name), 1)
-            line.addWidget(Label(f"{blocks.count(D)}/{len(blocks)}", strong=True))
+            line.addWidget(Label(f"{blocks.count(DONE)}/{len(blocks)}", strong=True))
             card.add(line)
         self.steps = StepStrip(
             (

@@ -66,7 +66,7 @@ class Deadline:
 
 _UNIT = (
     r"(?:quy(?!\s*(?:dinh|che|trinh|mo|hoach|uoc|luat|tac|[ivx]+\b|[1-4]\b))|thang(?!\s*\d)|(?:cuoi\s+)?nam(?!\s+(?:hoc|\d))"
-    r"|0?6\s+thang(?:\s+dau\s+nam)?|nua\s+nam|0?9\s+thang|tuan|ngay(?!\s*\d)|dot\s+xuat)\b"
+    r"|0?6\s+thang(?:\s+dau\s+nam)?|nua\s+nam|0?9\s+thang|ngay(?!\s*\d)|dot\s+xuat)\b"
 )
 _RECURRING = re.compile(
     r"(?:\b(?:dinh\s+ky\s+)?(?:hang|moi|theo|tung)\s+|\bdinh\s+ky\s*(?::|\()?\s*|\b\d{1,2}\s*lan\s*/\s*"
@@ -87,8 +87,10 @@ _PAPER = re.compile(
     r"^(?:chuong\s+trinh|lo\s+trinh|ke\s+hoach|de\s+an|tien\s+do|huong\s+dan|yeu\s+cau|chi\s+dao)\b.*"
     r"\b(?:phe\s+duyet|duyet|ban\s+hanh|cong\s+bo|cap\s+tren|cap\s+tham\s+quyen|tinh|trung\s+uong|giao)\b.*$"
 )
+_FROM = re.compile(r"\btu\s+$")
+_UNTIL = re.compile(r"\bden\b|\btoi\b|[-–—]")
 _FILLER = re.compile(
-    r"\b(?:trong|vao|hoan thanh|thoi gian|thoi han|thuc hien|truoc|sau|den|toi|het|ngay|cuoi|dau|tu|va|hoac"
+    r"\b(?:trong|vao|hoan thanh|thoi gian|thoi han|thuc hien|truoc|sau|den|toi|het|ngay|cuoi|tu|va|hoac"
     r"|cac|thang|quy|nam"
     r"|cham nhat|la|dinh ky|ca|cua|moi|lan|xong|han|cuoi cung|bao cao|ban hanh)\b"
     r"|\b(?<=ngay )\d{1,2}(?=\s*\x00)|[\s\W_\x00]"
@@ -110,7 +112,8 @@ def read_deadline(text: str, year: int) -> Deadline:
     windows = windows_of(items, folded, listed=is_list(folded))
     if not windows and recurrence:
         windows = (whole_year(year),)
-    doubts = _doubts(items, year, unread or bool(_FILLER.sub("", rest)), windows, condition)
+    unread = unread or bool(_FILLER.sub("", rest)) or _open_ended(folded, items)
+    doubts = _doubts(items, year, unread, windows, condition)
     return Deadline(kept, windows, any(item.before for item in items), recurrence, condition, doubts)
 
 
@@ -146,7 +149,6 @@ _UNITS: tuple[tuple[str, Recurrence], ...] = (
     ("quy", Recurrence.QUARTERLY),
     ("nam", Recurrence.YEARLY),
     ("ngay", Recurrence.CONTINUOUS),
-    ("tuan", Recurrence.CONTINUOUS),
 )
 
 
@@ -169,6 +171,13 @@ def _take_recurrence(folded: str) -> tuple[tuple[Recurrence, ...], str]:
         found.append(Recurrence.PHASED)
     rest = _PHASED.sub(lambda match: "\x00" * len(match.group()), rest)
     return tuple(dict.fromkeys(found)), rest
+
+
+def _open_ended(folded: str, items: list[DatedItem]) -> bool:
+    """Whether a text says from when and not until when ("Từ quý III")."""
+    return any(
+        _FROM.search(folded[: item.place[0]]) and not _UNTIL.search(folded[item.place[0] :]) for item in items
+    )
 
 
 def _doubts(

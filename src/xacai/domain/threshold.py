@@ -230,9 +230,7 @@ def _decimal(number: str) -> Decimal:
 
 
 def _scopes(kept: str, folded: str, place: tuple[int, int], count: int) -> list[str | None]:
-    """For whom each of the listed values holds; one value may hold for a list of scopes ("cấp huyện, cấp
-    xã").
-    """
+    """For whom each of the listed values holds; one value may hold for a list of scopes ("cấp huyện, cấp xã")."""
     before = folded[: place[0]]
     if "tuong ung" in folded[place[0] : place[1]]:
         start = max(before.rfind("."), before.rfind(";"), before.rfind(" cua ") + 4, 0)

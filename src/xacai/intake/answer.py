@@ -1,6 +1,4 @@
-"""A reading as the JSON answer of ``plan read --json``: strings, lists and null only, decimals and dates as
-text.
-"""
+"""A reading as the JSON answer of ``plan read --json``: strings, lists and null only, decimals and dates as text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What the body says under its fields: targets under "mục tiêu, chỉ tiêu", and tasks where no table gives
-them.
-"""
+"""What the body says under its fields: targets under "mục tiêu, chỉ tiêu", and tasks where no table gives them."""
 
 from __future__ import annotations
 

@@ -47,9 +47,7 @@ def deliverables_of(product: str, deadline: Deadline) -> tuple[tuple[Deliverable
 
 
 def _parts(product: str, wanted: int) -> tuple[str, ...]:
-    """A product cell's items: paragraphs, then dashes, then semicolons, then (only if they fit) commas or
-    capitals.
-    """
+    """A product cell's items: paragraphs, then dashes, then semicolons, then (only if they fit) commas or capitals."""
     clean = squeeze(product)
     if not clean:
         return ()

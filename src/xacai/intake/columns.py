@@ -61,14 +61,14 @@ _SIGNS: tuple[tuple[Role | _Kind, str], ...] = (
 )
 _PATTERNS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SIGNS)
 _LONGEST_NAME = 70
+# Rows in which a header may stand: a table may begin with its own title.
+_DEEPEST = 3
 _UNITS = (("ty dong", 1_000_000_000), ("trieu", 1_000_000), ("tr dong", 1_000_000), ("trd", 1_000_000))
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Roles by column. ``names`` are the header's own words; ``unit`` the đồng that a bare budget figure
-    stands for.
-    """
+    """Roles by column. ``names`` are the header's own words; ``unit`` the đồng that a bare budget figure stands for."""
 
     roles: tuple[Role, ...]
     names: tuple[str, ...]
@@ -86,17 +86,14 @@ class Columns:
 
 
 def read_header(rows: Sequence[Row]) -> tuple[Columns, int] | None:
-    """Columns told by the first rows of a table and how many rows the header takes; None where there is no
-    header.
-    """
-    if not rows:
+    """Columns told by the first rows of a table and how many rows the header takes; None where there is no header."""
+    place = next((n for n, row in enumerate(rows[:_DEEPEST]) if _is_header(_trimmed(row.texts))), None)
+    if place is None:
         return None
-    names = _trimmed(rows[0].texts)
-    if not _is_header(names):
-        return None
-    taken = 1
-    if len(rows) > 1 and (second := _second_row(names, rows[1].texts)):
-        names, taken = second, 2
+    names = _trimmed(rows[place].texts)
+    taken = place + 1
+    if len(rows) > taken and (second := _second_row(names, rows[taken].texts)):
+        names, taken = second, taken + 1
     if len(rows) > taken and _counts_columns(rows[taken].texts):
         taken += 1
     columns = _columns(names)

@@ -1,6 +1,4 @@
-"""Departments under their spellings: "VP HĐND&UBND", "Văn phòng HĐND và UBND xã" and "VP. HDND - UBND" are
-one.
-"""
+"""Departments under their spellings: "VP HĐND&UBND", "Văn phòng HĐND và UBND xã" and "VP. HDND - UBND" are one."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What every source of intake yields: blocks in reading order, paragraphs and tables, nothing interpreted
-yet.
-"""
+"""What every source of intake yields: blocks in reading order, paragraphs and tables, nothing interpreted yet."""
 
 from __future__ import annotations
 
@@ -11,9 +9,7 @@ from xacai.domain.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``line`` is its place in the source (from 1), ``gap`` whether an empty line stands
-    before it.
-    """
+    """One paragraph; ``line`` is its place in the source (from 1), ``gap`` whether an empty line stands before it."""
 
     text: str
     line: int = 0
@@ -60,8 +56,3 @@ Block = Paragraph | Table
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of a cell, white space squeezed, empty ones left out."""
     return tuple(part for part in (squeeze(line) for line in text.split("\n")) if part)
-
-
-def folded_text(text: str) -> str:
-    """A cell's text as one line."""
-    return squeeze(text)

@@ -1,6 +1,4 @@
-"""Duties with a deadline that the body lays down ("trước ngày 07/01/2025", "định kỳ hàng quý, 6 tháng,
-năm").
-"""
+"""Duties with a deadline that the body lays down ("trước ngày 07/01/2025", "định kỳ hàng quý, 6 tháng, năm")."""
 
 from __future__ import annotations
 

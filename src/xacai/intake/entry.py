@@ -102,9 +102,7 @@ def entry_of(row: Row, columns: Columns, *, first: bool, page: int) -> Entry:
 
 
 def _shift(texts: Sequence[str], columns: Columns) -> int:
-    """How many places the cells slid to the right (negative: to the left), told by the deadline and the
-    offices.
-    """
+    """How many places the cells slid to the right (negative: to the left), told by the deadline and the offices."""
     due = columns.at(Role.DEADLINE)
     if due is None or len([text for text in texts if text.strip()]) < 4:
         return 0

@@ -68,9 +68,7 @@ def by_field(entries: list[Entry], section: Section, romans: bool, into: TaskRea
 
 
 def _slid(entry: Entry, entries: list[Entry], place: int, columns: Columns, romans: bool) -> bool:
-    """Whether a row under a field's heading still belongs to the field before: its first number stands
-    further down.
-    """
+    """Whether a row under a field's heading still belongs to the field before: its first number stands further down."""
     if not columns.has(Role.NO) or entry.text(Role.NO) or OWN_NUMBER.match(entry.text(Role.CONTENT)):
         return False
     for later in entries[place + 1 :]:
@@ -87,9 +85,7 @@ def _slid(entry: Entry, entries: list[Entry], place: int, columns: Columns, roma
 
 
 def _clear_heading(entry: Entry, title: str, later: Sequence[Entry]) -> None:
-    """Take the heading's words out of a row that it slid over, and the parent that the first row below has
-    too.
-    """
+    """Take the heading's words out of a row that it slid over, and the parent that the first row below has too."""
     entry.cells[Role.NO] = ""
     for role in (Role.OBJECTIVE, Role.PARENT, Role.CONTENT):
         if entry.text(role) == title:

@@ -53,9 +53,7 @@ class HeadRead:
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as
-    lines.
-    """
+    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as lines."""
     lines: list[Paragraph] = []
     kind_seen = False
     for block in blocks:
@@ -196,9 +194,7 @@ def _recipients(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
 
 
 def _signer(lines: Sequence[Paragraph], start: int) -> Signer:
-    """Authority lines and the name, after the recipients or, where those stand in a decision, after the
-    body.
-    """
+    """Authority lines and the name, after the recipients or, where those stand in a decision, after the body."""
     authority: list[str] = []
     for line in lines[start:]:
         if re.match(r"^PHỤ LỤC\b", line.text):

@@ -35,9 +35,7 @@ def issuer_of(lines: Sequence[Paragraph], place: str, start: int) -> str:
 
 
 def _voted_issuer(lines: Sequence[Paragraph], place: str) -> str:
-    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words
-    most.
-    """
+    """The body named oftenest, that of the place of signing first, those in "kèm theo" and the closing words most."""
     votes: Counter[tuple[str, str]] = Counter()
     for line in lines:
         weight = 5 if re.search(r"kèm theo|trên đây là", line.text, re.IGNORECASE) else 1

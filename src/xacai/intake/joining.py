@@ -38,9 +38,7 @@ def joined(entries: list[Entry], columns: Columns, *, romans: bool) -> list[Entr
 
 
 def _is_rest(entry: Entry, last: Entry) -> bool:
-    """Whether the first row of a page is the lower half of the row before: it is no full row, and begins
-    low.
-    """
+    """Whether the first row of a page is the lower half of the row before: it is no full row, and begins low."""
     due_known = Role.DEADLINE not in entry.cells or entry.has(Role.DEADLINE)
     if (
         entry.has(Role.LEAD)
@@ -75,9 +73,7 @@ def _append(last: Entry, rest: Entry) -> None:
 
 
 def _move_right(last: Entry, rest: Entry) -> None:
-    """In a row that lost a cell, a piece goes to the next column where that one broke off and its own did
-    not.
-    """
+    """In a row that lost a cell, a piece goes to the next column where that one broke off and its own did not."""
     roles = list(rest.cells)
     for role, following in reversed(list(pairwise(roles))):
         piece = rest.text(role)

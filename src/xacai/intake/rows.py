@@ -1,6 +1,4 @@
-"""From the rows of a table to whole entries: cut rows joined, rows of several tasks split, blank cells
-filled down.
-"""
+"""From the rows of a table to whole entries: cut rows joined, rows of several tasks split, blank cells filled down."""
 
 from __future__ import annotations
 
@@ -46,9 +44,7 @@ def split(entries: list[Entry]) -> list[Entry]:
 
 
 def _bare_followers(entries: list[Entry], place: int, most: int) -> int:
-    """How many of the next rows have cells but no content, number or page break: the other cells of these
-    tasks.
-    """
+    """How many of the next rows have cells but no content, number or page break: the other cells of these tasks."""
     count = 0
     for entry in entries[place + 1 : place + 1 + max(most, 0)]:
         naming = entry.has(Role.NO, Role.OBJECTIVE, Role.PARENT, Role.CONTENT)
@@ -126,9 +122,7 @@ def question_cells(entry: Entry, columns: Columns) -> None:
 
 
 def fill_down(entries: list[Entry], columns: Columns) -> None:
-    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never
-    filled down.
-    """
+    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down."""
     above: dict[Role, str] = {}
     for entry in entries:
         other_lead = (

@@ -1,6 +1,4 @@
-"""The body's sections with their levels (I. / 1. / 1.1. / a)) and paragraphs that a page break cut, joined
-again.
-"""
+"""The body's sections with their levels (I. / 1. / 1.1. / a)) and paragraphs that a page break cut, joined again."""
 
 from __future__ import annotations
 

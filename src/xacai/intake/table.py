@@ -1,6 +1,4 @@
-"""Tables put together again: pages of one table under one header, repeated headers and copied pages left
-out.
-"""
+"""Tables put together again: pages of one table under one header, repeated headers and copied pages left out."""
 
 from __future__ import annotations
 
@@ -21,24 +19,19 @@ _LEAST_REPEATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of a table that stood together, header rows taken off; a heading between tables is a row of one
-    cell.
-    """
+    """Rows of a table that stood together, header rows taken off; a heading between tables is a row of one cell."""
 
     rows: tuple[Row, ...]
 
 
 @dataclass(slots=True)
 class Section:
-    """A whole table: its columns, its pages, the words above it, and the lines of pages that were copied
-    twice.
-    """
+    """A whole table: its columns, its pages, the words above it, and the lines of pages that were copied twice."""
 
     columns: Columns
     caption: tuple[str, ...]
     pages: list[Page] = field(default_factory=list)
     repeated: tuple[int, ...] = ()
-    closing: list[str] = field(default_factory=list)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -56,8 +49,6 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
             continue
         _take_table(sections, between, block)
         between = []
-    if sections:
-        sections[-1].closing.extend(part.text for part in between[:3])
     for section in sections:
         _drop_repeats(section)
     return tuple(sections)
@@ -69,8 +60,6 @@ def _take_table(sections: list[Section], between: list[Paragraph], table: Table)
     current = sections[-1] if sections else None
     broken = any(_NEW_PART.match(part.text) or _TOTAL.search(plain(part.text)) for part in between)
     if header and (current is None or broken or header[0].roles != current.columns.roles):
-        if current:
-            current.closing.extend(part.text for part in between[:3])
         current = Section(header[0], tuple(part.text for part in between[-8:]))
         sections.append(current)
         between = []
@@ -103,9 +92,7 @@ def _drop_repeats(section: Section) -> None:
 
 
 def _sign(row: Row, columns: Columns) -> str:
-    """What two copies of a row share: its task and product without marks and spaces; "" for headings and
-    labels.
-    """
+    """What two copies of a row share: its task and product without marks and spaces; "" for headings and labels."""
     texts = row.texts
     if len([text for text in texts if text.strip()]) < 3:
         return ""

@@ -1,6 +1,4 @@
-"""Tab-separated text: lines are paragraphs, lines with tabs are rows, an empty line ends a table (a page
-break).
-"""
+"""Tab-separated text: lines are paragraphs, lines with tabs are rows, an empty line ends a table (a page break)."""
 
 from __future__ import annotations
 

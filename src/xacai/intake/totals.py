@@ -1,6 +1,4 @@
-"""Totals that a document states itself ("Tổng cộng: 07 lĩnh vực, 30 nhiệm vụ"), checked against what was
-read.
-"""
+"""Totals that a document states itself ("Tổng cộng: 07 lĩnh vực, 30 nhiệm vụ"), checked against what was read."""
 
 from __future__ import annotations
 

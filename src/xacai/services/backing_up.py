@@ -8,12 +8,11 @@ from pathlib import Path
 
 from xacai import __version__
 from xacai.db import restoring
-from xacai.db.backup import backups, check_backup
+from xacai.db.backup import backups
+from xacai.db.drill import drill as run_drill
 from xacai.db.store import FILE
 from xacai.domain.issue import refuse
 from xacai.services.workspace import Workspace
-
-LAST_DRILL = "last-drill"
 
 
 def back_up(workspace: Workspace) -> Path:
@@ -34,13 +33,7 @@ def last_backup(workspace: Workspace) -> datetime | None:
 
 def drill(workspace: Workspace) -> Path:
     """Restore the newest copy aside for a trial and look whether it is whole; the day is kept."""
-    made = workspace.store.backups()
-    if not made:
-        raise refuse("store.no-backup")
-    check_backup(made[-1].path)
-    with workspace.store.writing("backup.drill", made[-1].path.name) as shelves:
-        shelves.settings.set(LAST_DRILL, workspace.now().isoformat(timespec="seconds"))
-    return made[-1].path
+    return run_drill(workspace.store, now=workspace.now, program_version=__version__).backup.path
 
 
 def restore(folder: Path, name: str, *, now: Callable[[], datetime] = datetime.now) -> Path:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from xacai.domain.catalogue import Catalogue, TimeRollUp
 from xacai.domain.indicator import EMPTY, Cell, Ratio, Values, complete, ratios, roll_up, value
 from xacai.domain.issue import Issue, Severity
+from xacai.domain.number import write_number
 from xacai.domain.period import Period, PeriodKind, before, own_part, parts, window, year_before
 from xacai.domain.plan import Plan, Target
 from xacai.domain.progress import Standing, check_progress, count
@@ -186,7 +187,7 @@ def _missed(report_facts: ReportFacts) -> tuple[Issue, ...]:
             "report.threshold-missed",
             Severity.WARNING,
             f"target {item.target.key}",
-            {"target": item.target.text, "row": item.target.indicator, "actual": str(item.actual)},
+            {"target": item.target.text, "row": item.target.indicator, "actual": write_number(item.actual) if item.actual is not None else ""},
         )
         for item in target_standings(report_facts)
         if item.reached is Reached.MISSED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xacai.domain.period import read_period
+from xacai.domain.period import Period
 from xacai.domain.report import Particulars, Report
 from xacai.exchange.replay import Outcome
 from xacai.files.atomic import make_folder
@@ -41,17 +41,17 @@ def furnish(workspace: Workspace) -> Iterator[Step]:
     plan = sampling.take_in_sample_plan(workspace)
     yield Step("plan", len(plan.tasks), detail=f"{plan.head.number}")
     yield Step("progress", sampling.record_sample_progress(workspace))
-    for code in ("2025-Q3", "2025-Y", "2026-Q1", "2026-6M"):
-        _earlier(workspace, code)
+    for period, particulars in sampling.earlier_reports():
+        _send_earlier(workspace, period, particulars)
     report = sampling.report_sample(workspace, papers.report_period)
     yield Step("report", len(report.values), detail=report.period.code)
 
 
-def _earlier(workspace: Workspace, code: str) -> None:
-    """A report of an earlier period with its figures, for comparison."""
-    period = read_period(code)
-    assert period is not None
+def _send_earlier(workspace: Workspace, period: Period, particulars: Particulars) -> None:
+    """A report of an earlier period: filled, finalised, numbered, handed over into the data folder itself."""
     sampling.report_sample(workspace, period)
+    sampling.finish(workspace, period, particulars)
+    submitting.export_report(workspace, period, workspace.folder / "earlier")
 
 
 def demonstrate(workspace: Workspace, out: Path, *, receiver: Workspace) -> Iterator[Step]:
@@ -72,10 +72,8 @@ def demonstrate(workspace: Workspace, out: Path, *, receiver: Workspace) -> Iter
 def finish_report(workspace: Workspace) -> Report:
     """Check, give reasons, finalise and number the sample's report."""
     papers = sampling.sample_documents()
-    report = reporting.get_report(workspace, papers.report_period)
-    reporting.finalise(workspace, papers.report_period, sampling.reasons_for(workspace, report))
     particulars = Particulars(papers.report_number, papers.report_day)
-    return reporting.number_report(workspace, papers.report_period, particulars)
+    return sampling.finish(workspace, papers.report_period, particulars)
 
 
 def _received(workspace: Workspace, receiver: Workspace, exported: Exported, out: Path) -> Iterator[Step]:

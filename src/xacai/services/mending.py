@@ -69,12 +69,18 @@ def with_task_part(plan: Plan, key: str, part: str, text: str) -> Plan:
     if task is None:
         return plan
     if part == "deadline":
-        return with_task(plan, _with_products(with_deadline(task, text, plan.year)))
+        return with_task(plan, _with_products(with_deadline(task, _one_line(text), plan.year)))
     if part == "budget":
         return with_task(plan, replace(task, budget=_read_budget(plan, text, task.budget.source)))
     if part == "product":
-        return with_task(plan, _with_products(replace(task, product=squeeze(text))))
+        return with_task(plan, _with_products(replace(task, product=_one_line(text))))
     return with_task(plan, replace(task, **{part: squeeze(text)}))
+
+
+def _one_line(text: str) -> str:
+    """Several lines become items of one line ("- a - b"), as plans write a cell with several products."""
+    lines = [clean.lstrip("-–+• ") for line in text.split("\n") if (clean := squeeze(line))]
+    return " ".join(f"- {line}" for line in lines) if len(lines) > 1 else squeeze(text)
 
 
 def _with_products(task: Task) -> Task:
@@ -134,9 +140,7 @@ def renumbered(plan: Plan, field_no: str) -> Plan:
         return plan
     prefix = prefixes.pop()
     fresh = {task.key: f"{prefix}{place}" for place, task in enumerate(tasks, start=1)}
-    return replace(
-        plan, tasks=tuple(replace(task, no=fresh.get(task.key, task.no)) for task in plan.tasks)
-    )
+    return replace(plan, tasks=tuple(replace(task, no=fresh.get(task.key, task.no)) for task in plan.tasks))
 
 
 def split_task(plan: Plan, key: str) -> tuple[Plan, str]:
@@ -163,7 +167,9 @@ def without(plan: Plan, key: str) -> Plan:
     return renumbered(without_task(plan, key), task.field_no) if task is not None else plan
 
 
-def with_pasted_tasks(plan: Plan, block: Block, field_no: str, after: str = "") -> tuple[Plan, tuple[str, ...]]:
+def with_pasted_tasks(
+    plan: Plan, block: Block, field_no: str, after: str = ""
+) -> tuple[Plan, tuple[str, ...]]:
     """The plan with the rows of a copied table as tasks; and their keys. A header row tells the columns, else their order."""
     roles, rows = _roles_of(block, plan.year)
     keys: list[str] = []
@@ -186,7 +192,9 @@ def _roles_of(block: Block, year: int) -> tuple[tuple[Role | None, ...], Block]:
     width = max((len(row) for row in block), default=0)
     columns = [[squeeze(row[place]) if place < len(row) else "" for row in block] for place in range(width)]
     roles: list[Role | None] = [None] * width
-    due = next((place for place in reversed(range(1, width)) if _reads_as_deadlines(columns[place], year)), None)
+    due = next(
+        (place for place in reversed(range(1, width)) if _reads_as_deadlines(columns[place], year)), None
+    )
     if due is not None:
         roles[due] = Role.DEADLINE
     first = 1 if width > 1 and all(re.fullmatch(r"[\dIVX.]*", text) for text in columns[0]) else 0
@@ -198,7 +206,11 @@ def _roles_of(block: Block, year: int) -> tuple[tuple[Role | None, ...], Block]:
 
 def _reads_as_deadlines(texts: Sequence[str], year: int) -> bool:
     filled = [text for text in texts if text]
-    read = [text for text in filled if not read_number(text) and "intake.deadline-unread" not in read_deadline(text, year).doubts]
+    read = [
+        text
+        for text in filled
+        if not read_number(text) and "intake.deadline-unread" not in read_deadline(text, year).doubts
+    ]
     return bool(filled) and len(read) * 2 > len(filled)
 
 
@@ -218,10 +230,14 @@ def with_fresh_target(plan: Plan, field_no: str) -> tuple[Plan, str]:
     own = [target for target in plan.targets if target.field_no == field_no]
     number = _next_number([target.no for target in own])
     taken, ordinal = {target.key for target in plan.targets}, len(own) + 1
-    while (key := f"{field_no}/{number}" if ordinal == len(own) + 1 else f"{field_no}/{number}/{ordinal}") in taken:
+    while (
+        key := f"{field_no}/{number}" if ordinal == len(own) + 1 else f"{field_no}/{number}/{ordinal}"
+    ) in taken:
         ordinal += 1
     target = Target(key, "", field_no, number)
-    place = max((n for n, item in enumerate(plan.targets, 1) if item.field_no == field_no), default=len(plan.targets))
+    place = max(
+        (n for n, item in enumerate(plan.targets, 1) if item.field_no == field_no), default=len(plan.targets)
+    )
     return replace(plan, targets=(*plan.targets[:place], target, *plan.targets[place:])), key
 
 

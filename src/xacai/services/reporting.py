@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from xacai.domain.catalogue import Catalogue, RuleKind
 from xacai.domain.cell_check import check_cells
@@ -23,6 +22,7 @@ from xacai.domain.report import (
     numbered,
     reopened,
 )
+from xacai.domain.rule import closing
 from xacai.domain.submission import Data, ReportFacts, report_content
 from xacai.domain.text import nfc, squeeze
 from xacai.exchange.check_code import check_code, content_sha256
@@ -77,9 +77,9 @@ def _opening(workspace: Workspace, catalogue: Catalogue, period: Period) -> dict
         row = catalogue.row(rule.cells[0]) if rule.kind is RuleKind.OPENING_EQUALS_CLOSING else None
         if row is None or not row.typed:
             continue
-        closing = [earlier.get(code, EMPTY).amount for code in rule.cells[1:]]
-        if all(amount is not None for amount in closing):
-            cells[row.code] = value(sum((amount for amount in closing if amount is not None), Decimal(0)))
+        amount = closing(rule, earlier)
+        if amount is not None:
+            cells[row.code] = value(amount)
     return cells
 
 

@@ -11,12 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xacai.domain.drafting import draft
 from xacai.domain.indicator import Cell
 from xacai.domain.office import Department, Office
 from xacai.domain.period import Period, own_part, read_period
 from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry, Mark, Proof
-from xacai.domain.report import Report
+from xacai.domain.report import Particulars, Report, reason_key
 from xacai.files.resources import resource
 from xacai.intake.figures import read_figures
 from xacai.services import computing, planning, reporting, setting_up, taking_in, tracking
@@ -144,7 +145,10 @@ def take_in_sample_plan(workspace: Workspace) -> Plan:
     data = taking_in.read_source(papers.plan_file)
     taking_in.import_plan(workspace, data, papers.plan_file.name, key=papers.plan_key)
     issuing = planning.Issuing(number=papers.plan_number, day=papers.plan_day)
-    return planning.issue_plan(workspace, papers.plan_key, issuing)
+    plan = planning.issue_plan(workspace, papers.plan_key, issuing)
+    for target, row in _settings()["bindings"].items():
+        planning.bind_target(workspace, papers.plan_key, target, row)
+    return plan
 
 
 def record_sample_progress(workspace: Workspace) -> int:
@@ -160,14 +164,46 @@ def report_sample(workspace: Workspace, period: Period) -> Report:
     report = reporting.new_report(workspace, period)
     filling = reporting.fill(workspace, report, sample_values(own_part(period)), overwrite=True)
     report = filling.report
-    for section, words in sample_texts(period).items():
-        report = reporting.set_text(workspace, report, section, words)
+    written = sample_texts(period)
+    for section in workspace.catalogue(report.catalogue).outline:
+        words = written.get(section.code) or _drafted(workspace, report, section.code)
+        if section.required and words:
+            report = reporting.set_text(workspace, report, section.code, words)
     return report
+
+
+def _drafted(workspace: Workspace, report: Report, section: str) -> str:
+    """The program's own draft of a section, for the reports of earlier periods."""
+    known = computing.facts(workspace, report)
+    catalogue = workspace.catalogue(report.catalogue)
+    return draft(catalogue, section, known.cumulative, known.ratios, None) or "Thực hiện theo kế hoạch năm."
+
+
+def earlier_reports() -> tuple[tuple[Period, Particulars], ...]:
+    """The reports that left the office before, oldest first."""
+    found = []
+    for item in _settings()["earlier"]:
+        period = read_period(item["period"])
+        assert period is not None
+        found.append((period, Particulars(item["number"], item["date"])))
+    return tuple(found)
+
+
+def finish(workspace: Workspace, period: Period, particulars: Particulars) -> Report:
+    """Give reasons, finalise and number a report."""
+    report = reporting.get_report(workspace, period)
+    reporting.finalise(workspace, period, reasons_for(workspace, report))
+    return reporting.number_report(workspace, period, particulars)
 
 
 def reasons_for(workspace: Workspace, report: Report) -> dict[str, str]:
     """A reason for each warning, as the sample's officer would give it."""
+    path = sample_folder() / f"texts-{report.period.code}.toml"
+    known: dict[str, str] = {}
+    if path.is_file():
+        known = tomllib.loads(path.read_text(encoding="utf-8")).get("reasons", {})
+    usual = "Đã kiểm tra lại, số liệu đúng thực tế của xã."
     return {
-        f"{issue.code}|{issue.where}": "Đã kiểm tra lại, số liệu đúng thực tế của xã."
+        reason_key(issue): known.get(issue.where.removeprefix("cell "), usual)
         for issue in computing.check(workspace, report)
     }

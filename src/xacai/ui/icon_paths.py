@@ -36,7 +36,7 @@ STROKES: Mapping[str, str] = {
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "minus": '<path d="M5 12h14"/>',
-    "more": '<path d="M6 12h.1M12 12h.1M18 12h.1"/>',
+    "more": '<path stroke-width="2.8" d="M6 12h.1M12 12h.1M18 12h.1"/>',
     "save": '<path d="M4.5 4.5h12l3 3v12h-15zM8 4.5v5h7.5v-5M8 19.5v-6h8v6"/>',
     "print": '<path d="M7.5 8.5v-5h9v5M7.5 17H4.5V8.5h15V17h-3M7.5 14h9v6.5h-9z"/>',
     "export": '<path d="M12 14.5v-11M8 7l4-4 4 4M5 12.5v7.5h14v-7.5"/>',

@@ -92,7 +92,7 @@ class QtWords(QTranslator):
 
     def translate(
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:  # type: ignore[override]
+    ) -> str:
         """The words for one source text."""
         plain = source_text.replace("&", "")
         if plain not in _KNOWN:

@@ -86,7 +86,7 @@ def _faulty(sheet: Sheet, section: OutlineSection, owned: bool) -> bool:
     places = {f"section {section.code}", f"form {section.form}"} if owned else {f"section {section.code}"}
     cells = f"cell {section.form}."
     return any(
-        issue.severity is Severity.ERROR and (issue.where in places or owned and issue.where.startswith(cells))
+        issue.severity is Severity.ERROR and (issue.where in places or (owned and issue.where.startswith(cells)))
         for issue in sheet.issues
     )
 

@@ -31,7 +31,7 @@ class Sheet:
     catalogue: Catalogue
     report: Report
     facts: ReportFacts
-    earlier: Earlier = Earlier()
+    earlier: Earlier = field(default_factory=Earlier)
     issues: tuple[Issue, ...] = ()
     sent: Values | None = None
 

@@ -179,9 +179,8 @@ class Grid(QTableView):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Show a cell; twice, because rows on the way are measured only when seen."""
-        super().scrollTo(index, hint)
-        self._fit_visible()
+        """Show a cell; the rows that will be in view with it are measured before."""
+        self._measure_around(index.row())
         super().scrollTo(index, hint)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -252,15 +251,30 @@ class Grid(QTableView):
         if self._fitting or self.model() is None or not self.grid_model.rows:
             return
         self._fitting = True
-        row, used, room = max(self.rowAt(0), 0), 0, self.viewport().height()
-        while row < len(self.grid_model.rows) and used <= room + theme().px(self._row_height):
+        self._measure(range(max(self.rowAt(0), 0), len(self.grid_model.rows)))
+        self._fitting = False
+
+    def _measure_around(self, row: int) -> None:
+        """Measure one view's height of rows up to ``row`` and one after it."""
+        if self._fitting or self.model() is None or not 0 <= row < len(self.grid_model.rows):
+            return
+        self._fitting = True
+        self._measure(range(row, -1, -1))
+        self._measure(range(row, len(self.grid_model.rows)))
+        self.updateGeometries()
+        self._fitting = False
+
+    def _measure(self, rows: range) -> None:
+        """Set the heights of rows in order until they fill the view."""
+        used, room = 0, self.viewport().height() + theme().px(self._row_height)
+        for row in rows:
+            if used > room:
+                return
             if not self.isRowHidden(row):
                 height = self._height_of(row)
                 if self.rowHeight(row) != height:
                     self.setRowHeight(row, height)
                 used += height
-            row += 1
-        self._fitting = False
 
     def _height_of(self, row: int) -> int:
         look, model = theme(), self.grid_model

@@ -94,4 +94,22 @@ TEMPLATES: dict[str, str] = {
     ),
     "intake.budget-unread": N_("Task {key}: the budget “{text}” could not be read. What is the sum?"),
     "intake.budget-unit": N_("Task {key}: the budget “{text}” has no unit. Is it million đồng?"),
+    # A text or a list of figures for a report.
+    "intake.not-text": N_("“{name}” is no plain text. Save it as text in UTF-8 and try again."),
+    "intake.figures-not-text": N_("“{name}” is no list of figures. Save it as CSV in UTF-8 and try again."),
+    "intake.figures-not-xlsx": N_(
+        "“{name}” cannot be opened as a workbook. Save it as .xlsx again and retry."
+    ),
+    "intake.figures-no-heads": N_(
+        "“{name}” has no columns for code and value. Its first row must name them: mã, số liệu."
+    ),
+    "intake.figures-too-long": N_(
+        "“{name}” has more than {most} rows. Keep only the report's figures in it."
+    ),
+    "intake.figure-twice": N_("Line {line}: row {row} stands twice in the list. Keep one of them."),
+    "intake.figure-foreign": N_(
+        "Line {line}, row {row}: “{value}” is written in English style. Write it as 1.234,5."
+    ),
+    "intake.figure-unread": N_("Line {line}, row {row}: “{value}” is no number. Correct it."),
+    "intake.figure-without-code": N_("Line {line}: the value “{value}” has no code. Name its row."),
 }

@@ -1,0 +1,1 @@
+"""The plan: its parts, its amendments, and taking one in from a document."""
