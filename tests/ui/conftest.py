@@ -16,8 +16,8 @@ from xacai.ui.operation import set_failures
 from xacai.ui.theme import Theme, install
 from xacai.wording.language import language, use_language
 
-# The offscreen platform says this at every window; it is not about us.
-_HARMLESS = ("propagateSizeHints",)
+# What the offscreen platform cannot do; not about us.
+_HARMLESS = ("propagateSizeHints", "does not support raise()")
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
 
 

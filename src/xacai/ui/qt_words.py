@@ -88,17 +88,16 @@ _KNOWN = frozenset(WORDS)
 
 
 class QtWords(QTranslator):
-    """Answers every context with the catalogue in force; an empty answer leaves Qt's own text."""
+    """Answers every context with the catalogue in force; what it does not know stays as it is."""
 
     def translate(
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
         """The words for one source text."""
         plain = source_text.replace("&", "")
-        if plain not in _KNOWN:
-            return ""
-        words = _(plain)
-        return "" if words == plain else words
+        words = _(plain) if plain in _KNOWN else plain
+        # An empty answer would be taken for an empty translation: Python cannot give Qt's null string.
+        return source_text if words == plain else words
 
     def isEmpty(self) -> bool:
         """Never: else Qt would not ask."""

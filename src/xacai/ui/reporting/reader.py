@@ -50,11 +50,11 @@ class Reader(QDialog):
         self.place = place
         self._printer = printer
         self._paper = _Paper()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._paper)
+        self.desk = QScrollArea()
+        self.desk.setWidgetResizable(True)
+        self.desk.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.desk.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.desk.setWidget(self._paper)
         self.words = Label("", 13, strong=True)
         self.back_button = Button(_("Page before"), icon="left", small=True)
         self.next_button = Button(_("Next page"), icon="right", small=True)
@@ -67,7 +67,7 @@ class Reader(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(12))
         column.addLayout(head)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.desk, 1)
         self.back_button.clicked.connect(lambda: self.flip(-1))
         self.next_button.clicked.connect(lambda: self.flip(1))
         self.close_button.clicked.connect(self.accept)
@@ -93,15 +93,15 @@ class Reader(QDialog):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        width = self.scroll.viewport().width() - theme().px(32)
+        width = self.desk.viewport().width() - theme().px(32)
         self._printer.draw(self.place, round(max(width, 200) * self.devicePixelRatioF()))
 
     def _show(self, page: PageImage) -> None:
         if page.place != self.place:
             return
         self._paper.image = page
-        self._paper.fit(self.scroll.viewport().width())
-        self.scroll.verticalScrollBar().setValue(0)
+        self._paper.fit(self.desk.viewport().width())
+        self.desk.verticalScrollBar().setValue(0)
         self.words.setText(_("Page {place} of {count}").format(place=page.place + 1, count=page.count))
         self.back_button.set_ready(page.place > 0)
         self.next_button.set_ready(page.place + 1 < page.count)

@@ -11,6 +11,7 @@ TEMPLATES: dict[str, str] = {
         "Plan {key} was already issued as No. {number}. To change it, open an amendment."
     ),
     "plan.not-issued": N_("Plan {key} has not been issued yet, so it needs no amendment: edit it directly."),
+    "plan.not-issued-yet": N_("Plan {key} has not been issued yet. Issue it first, then hand it over."),
     "plan.errors-left": N_(
         "The plan still has {count} errors, the first at {where}. Mend them, then issue it."
     ),

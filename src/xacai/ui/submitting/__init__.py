@@ -1,0 +1,1 @@
+"""Sending: check, finalise and number, hand over; the history of what was sent."""

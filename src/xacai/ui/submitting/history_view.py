@@ -1,0 +1,97 @@
+"""The history of what was sent as rows of a grid. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from xacai.domain.period import read_period, short_name
+from xacai.domain.plan import read_plan_key
+from xacai.domain.submission import Shipment
+from xacai.services.planning import list_plans
+from xacai.services.reporting import list_reports
+from xacai.services.resending import number_in
+from xacai.services.workspace import Workspace
+from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
+from xacai.ui.submitting.places import way_words
+from xacai.wording.language import _
+
+_SHORT_CODE = 9
+
+
+def history_columns(narrow: bool) -> tuple[Column, ...]:
+    """Columns of the history; in a narrow window the way of sending stands in the row's tooltip only."""
+    columns = [
+        Column(_("Document"), width=150, stretch=2, pad=16),
+        Column(_("Revision"), width=72),
+        Column(_("No."), width=110),
+        Column(_("Sent at"), width=136),
+        Column(_("Written to"), width=120, stretch=1),
+        Column(_("Check code"), width=100),
+        Column(_("Answer"), width=150),
+    ]
+    return tuple(columns[:4] + columns[5:] if narrow else columns)
+
+
+def history_rows(
+    shipments: Sequence[Shipment], numbers: Mapping[str, str], narrow: bool
+) -> tuple[GridRow, ...]:
+    """One row for each bundle, its uuid as key."""
+    return tuple(_row(item, numbers.get(item.uuid, ""), narrow) for item in shipments)
+
+
+def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
+    where = way_words(item.way)
+    cells = [
+        CellView(CellKind.TEXT, document_words(item), strong=True, tooltip=item.file_name),
+        CellView(CellKind.TEXT, _("No. {revision}").format(revision=item.revision), tone="ink2"),
+        CellView(CellKind.TEXT, number, tone="ink2"),
+        CellView(CellKind.TEXT, moment_words(item.handed_at), tone="ink2", tooltip=item.way if narrow else ""),
+        CellView(CellKind.TEXT, where[:1].upper() + where[1:], tone="ink2", tooltip=item.way),
+        CellView(CellKind.CODE, item.check_code[:_SHORT_CODE], tooltip=item.check_code),
+        _answer(item),
+    ]
+    return GridRow(item.uuid, tuple(cells[:4] + cells[5:] if narrow else cells))
+
+
+def _answer(item: Shipment) -> CellView:
+    if not item.handed_at:
+        return CellView(CellKind.STATUS, _("Not handed over"), mark="not_started")
+    return CellView(CellKind.STATUS, _("Waiting for the receipt"), mark="waiting")
+
+
+def document_words(item: Shipment) -> str:
+    """``Báo cáo quý III/2026, đính chính``, ``Kế hoạch năm 2026, điều chỉnh lần 1``."""
+    if item.stream.kind == "plan":
+        parsed = read_plan_key(item.stream.period)
+        words = _("Plan of {year}").format(year=parsed[0] if parsed else item.stream.period)
+        if item.revision > 1:
+            words += ", " + _("amendment {count}").format(count=item.revision - 1)
+        return words
+    period = read_period(item.stream.period)
+    label = short_name(period) if period else item.stream.period
+    words = _("Report {period}").format(period=label[:1].lower() + label[1:])
+    return f"{words}, {_('correction')}" if item.revision > 1 else words
+
+
+def moment_words(written: str) -> str:
+    """``15/09/2026 08:51``; empty for none."""
+    return f"{datetime.fromisoformat(written):%d/%m/%Y %H:%M}" if written else ""
+
+
+def read_numbers(
+    workspace: Workspace, shipments: Sequence[Shipment], known: Mapping[str, str]
+) -> dict[str, str]:
+    """The document's number of each bundle by uuid; only what ``known`` lacks is looked up."""
+    present = {("report", item.period.code, item.revision): item.particulars.number for item in list_reports(workspace)}
+    for plan in list_plans(workspace):
+        present["plan", plan.key, plan.revision + 1] = plan.head.number
+    newest = {(item.stream.kind, item.stream.period, item.revision): item.build for item in reversed(shipments)}
+    numbers = dict(known)
+    for item in shipments:
+        place = (item.stream.kind, item.stream.period, item.revision)
+        if item.build == newest[place] and place in present:
+            numbers[item.uuid] = present[place]
+        elif item.uuid not in numbers:
+            numbers[item.uuid] = number_in(workspace, item)
+    return numbers

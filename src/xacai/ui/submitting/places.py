@@ -1,0 +1,70 @@
+"""Places in words: where an issue stands and jumps to, where a file was written, how large it is. No Qt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import PurePath
+
+from xacai.domain.catalogue import Catalogue
+from xacai.domain.issue import Issue
+from xacai.domain.number import write_number
+from xacai.wording.language import _
+
+REMOVABLE = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+
+
+def place_of(issue: Issue, catalogue: Catalogue) -> str:
+    """The place in the report that a jump leads to: a cell where there is one, else as the issue says."""
+    kind, _space, code = issue.where.partition(" ")
+    if kind == "target" and catalogue.row(issue.params.get("row", "")) is not None:
+        return f"cell {issue.params['row']}"
+    form = catalogue.form(code) if kind == "form" else None
+    if form is not None:
+        named = issue.params.get("cells", "").split(", ")
+        row = next((row for row in form.rows if row.no in named or row.code in named), None)
+        return f"cell {row.code}" if row is not None else issue.where
+    return issue.where
+
+
+def place_words(where: str, catalogue: Catalogue) -> str:
+    """``biểu 5, ô 5.1``, ``mục II.2``: as it stands on the report page."""
+    kind, _space, code = where.partition(" ")
+    form = next((form for form in catalogue.forms if any(row.code == code for row in form.rows)), None)
+    row = catalogue.row(code)
+    if kind == "cell" and form is not None and row is not None:
+        return _("form {form}, cell {cell}").format(form=form.no, cell=row.no or row.code)
+    words = {
+        "section": _("section {code}"),
+        "form": _("form {code}"),
+        "task": _("task {code}"),
+        "target": _("target {code}"),
+    }
+    return words[kind].format(code=code.rpartition("/")[2] if kind == "target" else code) if kind in words else ""
+
+
+def is_removable_path(folder: str) -> bool:
+    """Whether a folder lies where this system mounts sticks."""
+    return any(folder.startswith(start) for start in REMOVABLE)
+
+
+def way_words(folder: str) -> str:
+    """Where it was written, in few words: ``USB KINGSTON``, ``thư mục Gửi Sở``."""
+    if not folder:
+        return ""
+    path = PurePath(folder)
+    if is_removable_path(folder):
+        parts = path.parts
+        name = parts[4] if folder.startswith("/run/media/") and len(parts) > 4 else path.name
+        return _("stick {name}").format(name=name)
+    drive = path.drive
+    if drive and str(path) in {drive, f"{drive}\\"}:
+        return _("stick {name}").format(name=drive)
+    return _("folder {name}").format(name=path.name or str(path))
+
+
+def size_words(size: int) -> str:
+    """``412 KB``, ``1,3 MB``, ``14,2 GB``."""
+    for unit, step in (("GB", 1_000_000_000), ("MB", 1_000_000)):
+        if size >= step:
+            return f"{write_number(Decimal(size) / step, 1)} {unit}"
+    return f"{max(1, round(size / 1000))} KB"
