@@ -62,7 +62,6 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
     from xacai.ui.theme import theme
 
     app = make_application(["pictures"], mode="light")
-    sys.excepthook = sys.__excepthook__
     folder.mkdir(parents=True, exist_ok=True)
     window = gallery_window() if gallery else sample_window()
     window.resize(*((1366, 768) if scale == "1" else (1093, 614)))

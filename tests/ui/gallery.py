@@ -16,7 +16,8 @@ from xacai.ui.frame import Clock, FrameView, Hit, Scope
 from xacai.ui.main_window import MainWindow
 from xacai.ui.models.cells import Align, BlockState, CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.models.grid import GridModel
-from xacai.ui.page import Page, PageSpec
+from xacai.ui.page import Page
+from xacai.ui.page_spec import PageSpec
 from xacai.ui.theme import theme
 from xacai.ui.widgets.block_bar import BlockBar
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import gallery
 from xacai.domain.issue import refuse
 from xacai.ui import app
+from xacai.ui.failure import Failures
 from xacai.ui.frame import Scope
 from xacai.ui.main_window import MainWindow
 from xacai.ui.pages import page_specs
@@ -81,7 +82,7 @@ def test_the_first_page_opens_for_this_year(qtbot: QtBot) -> None:
 def test_an_exception_that_nobody_caught_is_an_apology(qapp: QApplication, tmp_path: Path) -> None:
     said: list[str] = []
     before = sys.excepthook
-    failures = app.Failures(tmp_path, said.append)
+    failures = Failures(tmp_path, said.append)
     failures.install()
     try:
         sys.excepthook(ValueError, ValueError("x"), None)

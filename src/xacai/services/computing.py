@@ -12,7 +12,7 @@ from xacai.domain.issue import Issue, Severity
 from xacai.domain.number import write_number
 from xacai.domain.period import Period, PeriodKind, before, own_part, parts, window, year_before
 from xacai.domain.plan import Plan, Target
-from xacai.domain.progress import Standing, check_progress, count
+from xacai.domain.progress import Progress, Standing, check_progress, count
 from xacai.domain.report import Reached, Report, check_texts, reached, resolve, write_cell
 from xacai.domain.rule import Earlier, check_rules
 from xacai.domain.submission import ReportFacts
@@ -90,13 +90,28 @@ def _rolled(workspace: Workspace, catalogue: Catalogue, report: Report) -> dict[
 
 
 def plan_cells(catalogue: Catalogue, standings: tuple[Standing, ...]) -> dict[str, Cell]:
-    """Rows that come from the plan by themselves: how many tasks it has, how many are done."""
+    """Rows that come from the plan by themselves: how many tasks it has, how many are done, which are left out."""
     progress = count(standings)
+    if not standings:
+        return {}
     measures = {"tasks": progress.tasks, "counted": progress.counted, "done": progress.done}
     rows = [row for row in catalogue.rows() if row.time is TimeRollUp.PLAN]
+    notes = {"counted": _left_out(progress)}
     return {
-        row.code: value(measures[row.plan_count]) for row in rows if row.plan_count in measures and standings
+        row.code: value(measures[row.plan_count], notes.get(row.plan_count, ""))
+        for row in rows
+        if row.plan_count in measures
     }
+
+
+def _left_out(progress: Progress) -> str:
+    """The note under a total that leaves tasks out, in the words of the printed table."""
+    parts = []
+    if progress.waiting:
+        parts.append(f"{progress.waiting} nhiệm vụ chờ điều kiện")
+    if progress.dropped:
+        parts.append(f"{progress.dropped} nhiệm vụ không thực hiện")
+    return f"Không tính {', '.join(parts)}" if parts else ""
 
 
 def _written(
@@ -187,7 +202,11 @@ def _missed(report_facts: ReportFacts) -> tuple[Issue, ...]:
             "report.threshold-missed",
             Severity.WARNING,
             f"target {item.target.key}",
-            {"target": item.target.text, "row": item.target.indicator, "actual": write_number(item.actual) if item.actual is not None else ""},
+            {
+                "target": item.target.text,
+                "row": item.target.indicator,
+                "actual": write_number(item.actual) if item.actual is not None else "",
+            },
         )
         for item in target_standings(report_facts)
         if item.reached is Reached.MISSED

@@ -14,9 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from xacai.ui import qt_words
-from xacai.ui.failure import Failures
 from xacai.ui.main_window import MainWindow
-from xacai.ui.operation import guarded, set_failures
 from xacai.ui.pages import page_specs
 from xacai.ui.theme import Mode, install
 
@@ -42,32 +40,44 @@ def run(
     ``claim(raise_window)`` is asked once the window exists: False means that another start owns the folder and was
     told to come to the front, so this one leaves with 0. ``reports`` is the folder for report files of failures.
     """
-    app = make_application(argv, mode=mode, percent=percent, reports=reports)
+    app = make_application(argv, mode=mode, percent=percent)
     window = MainWindow(page_specs())
     if claim is not None and not claim(window.raise_from_second_start):
         return 0
-    after_first_paint(window, lambda: begin(window, open_workspace, settle or open_first_page))
+    after_first_paint(window, lambda: begin(window, open_workspace, settle or open_first_page, reports))
     window.show()
     return app.exec()
 
 
-def make_application(
-    argv: Sequence[str], *, mode: Mode = "system", percent: int = 100, reports: Path | None = None
-) -> QApplication:
-    """The application with words, theme and care for failures, before the first widget."""
+def make_application(argv: Sequence[str], *, mode: Mode = "system", percent: int = 100) -> QApplication:
+    """The application with words and theme, before the first widget."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(list(argv))
     app.setApplicationName("xacai")
     qt_words.install(app)
     install(app, mode, percent)
-    failures = Failures(reports or Path.home() / ".xacai" / "reports")
-    failures.install()
-    set_failures(app, failures)
     return app
 
 
-def begin(window: MainWindow, open_workspace: Callable[[], Workspace], settle: Settle) -> None:
+def care_for_failures(reports: Path | None = None) -> None:
+    """From now on no exception reaches the person as a traceback: log, report file, apology."""
+    from xacai.ui.failure import Failures
+    from xacai.ui.operation import set_failures
+
+    failures = Failures(reports or Path.home() / ".xacai" / "reports")
+    failures.install()
+    app = QApplication.instance()
+    if app is not None:
+        set_failures(app, failures)
+
+
+def begin(
+    window: MainWindow, open_workspace: Callable[[], Workspace], settle: Settle, reports: Path | None = None
+) -> None:
     """Open the workspace behind the painted window; a refusal is said and ends the program."""
+    from xacai.ui.operation import guarded
+
+    care_for_failures(reports)
     if not guarded(window, lambda: settle(window, open_workspace())):
         window.close()
 

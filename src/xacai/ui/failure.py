@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,6 +20,8 @@ Show = Callable[[str], None]
 
 def write_report(folder: Path, error: BaseException, now: datetime) -> Path | None:
     """Write what happened (no data of the office) to a new file; None where the folder cannot be written."""
+    import platform
+
     lines = [
         f"xacai {now:%Y-%m-%d %H:%M:%S}",
         f"Python {platform.python_version()}, {platform.platform()}",

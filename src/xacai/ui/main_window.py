@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from xacai.ui.bottom_bar import BottomBar
 from xacai.ui.frame import FrameView, Hit, Scope
-from xacai.ui.page import Page, PageSpec
+from xacai.ui.page_spec import PageSpec
 from xacai.ui.rail import Rail
 from xacai.ui.room import Room, room_of
 from xacai.ui.search import Ask
@@ -22,6 +22,7 @@ from xacai.wording.language import _
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
+    from xacai.ui.page import Page
 
 FrameSource = Callable[[Scope], FrameView]
 

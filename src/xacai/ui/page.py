@@ -12,7 +12,6 @@ A page is made at its first visit (``PageSpec.factory``), then::
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -127,17 +126,3 @@ class Page(QWidget):
         )
         self._outer.setSpacing(look.px(4 if self.work_page else 8))
         self.body.setSpacing(look.px(8 if self.work_page else 16))
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page of the window: stable key, msgid of the rail's word, icon, how it is made.
-
-    ``at_foot`` puts it at the lower end of the rail (settings, help).
-    """
-
-    key: str
-    title: str
-    icon: str
-    factory: Callable[[Workspace], Page]
-    at_foot: bool = False

@@ -9,11 +9,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from xacai.ui.page import Page, PageSpec
+from xacai.ui.page_spec import PageSpec
 from xacai.wording.language import N_
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
+    from xacai.ui.page import Page
 
 # key, word, icon, module, class, at the foot of the rail
 _TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (
@@ -43,9 +44,8 @@ class _Maker:
         self._module, self._name = module, name
 
     def __call__(self, workspace: Workspace) -> Page:
-        made = getattr(import_module(self._module), self._name)(workspace)
-        assert isinstance(made, Page)
-        return made
+        page: Page = getattr(import_module(self._module), self._name)(workspace)
+        return page
 
 
 def _present(module: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from xacai.ui.icons import draw, program_pixmap
-from xacai.ui.page import PageSpec
+from xacai.ui.page_spec import PageSpec
 from xacai.ui.painting import Painted, focus_frame, rounded
 from xacai.ui.room import Room
 from xacai.ui.theme import theme

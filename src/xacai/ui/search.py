@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from xacai.ui.frame import Hit
 from xacai.ui.icons import draw
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line, width_of
-from xacai.ui.widgets.label import Label
-from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.wording.language import _
+
+if TYPE_CHECKING:
+    from xacai.ui.answers import Answers
 
 Ask = Callable[[str], Sequence[Hit]]
 _SHOWN = 12
@@ -29,7 +31,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._ask = ask
         self._hits: tuple[Hit, ...] = ()
-        self._panel: _Answers | None = None
+        self._panel: Answers | None = None
         self.setPlaceholderText(_("Search tasks, indicators"))
         self.setAccessibleName(_("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -120,49 +122,14 @@ class SearchBox(QLineEdit):
         elif self._hits:
             self.take(self._panel.rows.current_key() or "0")
 
-    def _open_panel(self) -> _Answers:
+    def _open_panel(self) -> Answers:
         if self._panel is None:
-            self._panel = _Answers(self.window())
+            from xacai.ui.answers import Answers
+
+            self._panel = Answers(self.window())
             self._panel.rows.opened.connect(self.take)
             self.window().installEventFilter(self)
         below = self.mapTo(self.window(), self.rect().bottomLeft())
         self._panel.move(below.x(), below.y() + 4)
         self._panel.setFixedWidth(max(self.width(), theme().px(420)))
         return self._panel
-
-
-class _Answers(QFrame):
-    """The panel of answers, a child of the window: the field keeps the focus."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setProperty("popover", "true")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        look = theme()
-        self.rows = RowList(_("Answers"), keeps_choice=True, one_line=30)
-        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.nothing = Label("", 13, ink="ink2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
-        column.addWidget(self.rows)
-        column.addWidget(self.nothing)
-
-    def show_hits(self, hits: Sequence[Hit], nothing: str) -> None:
-        """Show answers, or one sentence where there is none."""
-        rows = [ListRow(str(place), hit.text, hit.second, hit.icon) for place, hit in enumerate(hits)]
-        self.rows.set_rows(rows)
-        self.rows.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
-        self.nothing.setText(nothing)
-        self.show()
-        self.raise_()
-        room = self.window().height() - self.y() - theme().px(40)
-        if rows:
-            self.rows.choose("0")
-            self.rows.setFixedHeight(min(self.rows.whole_height() + 4, max(room, 60)))
-        self.adjustSize()
-
-    def step(self, by: int) -> None:
-        """Move the cursor."""
-        place = int(self.rows.current_key() or "0") + by
-        self.rows.choose(str(max(0, min(place, len(self.rows.rows) - 1))))

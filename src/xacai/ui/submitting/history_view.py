@@ -44,7 +44,7 @@ def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
     where = way_words(item.way)
     cells = [
         CellView(CellKind.TEXT, document_words(item), strong=True, tooltip=item.file_name),
-        CellView(CellKind.TEXT, _("No. {revision}").format(revision=item.revision), tone="ink2"),
+        CellView(CellKind.TEXT, _("Revision {revision}").format(revision=item.revision), tone="ink2"),
         CellView(CellKind.TEXT, number, tone="ink2"),
         CellView(CellKind.TEXT, moment_words(item.handed_at), tone="ink2", tooltip=item.way if narrow else ""),
         CellView(CellKind.TEXT, where[:1].upper() + where[1:], tone="ink2", tooltip=item.way),
@@ -83,10 +83,16 @@ def read_numbers(
     workspace: Workspace, shipments: Sequence[Shipment], known: Mapping[str, str]
 ) -> dict[str, str]:
     """The document's number of each bundle by uuid; only what ``known`` lacks is looked up."""
-    present = {("report", item.period.code, item.revision): item.particulars.number for item in list_reports(workspace)}
+    present = {
+        ("report", report.period.code, report.revision): report.particulars.number
+        for report in list_reports(workspace)
+    }
     for plan in list_plans(workspace):
         present["plan", plan.key, plan.revision + 1] = plan.head.number
-    newest = {(item.stream.kind, item.stream.period, item.revision): item.build for item in reversed(shipments)}
+    newest: dict[tuple[str, str, int], int] = {}
+    for item in shipments:
+        place = (item.stream.kind, item.stream.period, item.revision)
+        newest[place] = max(newest.get(place, 0), item.build)
     numbers = dict(known)
     for item in shipments:
         place = (item.stream.kind, item.stream.period, item.revision)
