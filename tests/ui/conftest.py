@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,11 +40,12 @@ def qt_warnings_fail() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[Theme]:
     """A fresh light theme, Vietnamese."""
-    before = language()
+    before, hook = language(), sys.excepthook
     use_language("vi")
     look = install(qapp, "light", 100)
     yield look
     use_language(before)
+    sys.excepthook = hook
 
 
 @pytest.fixture

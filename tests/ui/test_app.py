@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-
 from tests.ui import gallery
+
 from xacai.domain.issue import refuse
 from xacai.ui import app
 from xacai.ui.failure import Failures
@@ -20,7 +20,17 @@ from xacai.ui.frame import Scope
 from xacai.ui.main_window import MainWindow
 from xacai.ui.pages import page_specs
 
-_SLOW = ("sqlmodel", "sqlalchemy", "sqlite3", "reportlab", "pikepdf", "pypdfium2", "babel", "cryptography", "PySide6.QtNetwork")
+_SLOW = (
+    "sqlmodel",
+    "sqlalchemy",
+    "sqlite3",
+    "reportlab",
+    "pikepdf",
+    "pypdfium2",
+    "babel",
+    "cryptography",
+    "PySide6.QtNetwork",
+)
 
 _PROBE = """
 import json, sys
@@ -37,7 +47,12 @@ sys.exit(app.run(["xacai"], open_workspace, settle=settle, mode="light"))
 def test_nothing_slow_is_imported_before_the_first_paint(root: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root / "src")}
     done = subprocess.run(
-        [sys.executable, "-c", _PROBE], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", _PROBE],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     loaded = json.loads(done.stdout)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-
 from tests.ui import gallery
+
 from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.models.grid import GridModel
 from xacai.ui.theme import theme
@@ -29,7 +29,9 @@ def figures(qtbot: QtBot) -> Grid:
 @pytest.fixture
 def tasks(qtbot: QtBot) -> Grid:
     """The gallery's plan grid."""
-    grid = Grid(GridModel(gallery.task_columns(), gallery.task_rows()), "Nhiệm vụ", row_height=42, row_tint=True)
+    grid = Grid(
+        GridModel(gallery.task_columns(), gallery.task_rows()), "Nhiệm vụ", row_height=42, row_tint=True
+    )
     return shown(qtbot, grid)
 
 
@@ -241,13 +243,18 @@ def test_words_for_screen_readers(figures: Grid, tasks: Grid) -> None:
     assert words(figures, "3.3.5", NOW) == "Kỳ này, 23, lỗi"
     assert words(figures, "3.4.2", NOW) == "Kỳ này, chưa nhập"
     assert words(figures, "3.3.2", NOW) == "Kỳ này, 1.503, đã đổi"
-    assert words(tasks, "1.5", 4) == "Thời gian hoàn thành, Quý II/2025, năm 2025, khác năm kế hoạch, cần xem lại"
+    assert (
+        words(tasks, "1.5", 4)
+        == "Thời gian hoàn thành, Quý II/2025, năm 2025, khác năm kế hoạch, cần xem lại"
+    )
     assert words(tasks, "I", 0) == "I. Công tác chỉ đạo, điều hành, 5/7 đã xong"
 
 
 def test_every_kind_is_painted_in_both_themes(qtbot: QtBot) -> None:
     kinds = [kind for kind in CellKind if kind is not CellKind.GROUP]
-    cells = tuple(CellView(kind, "12", "hai", "done", changed=True, note=True, ratio=(0.5, 0.8)) for kind in kinds)
+    cells = tuple(
+        CellView(kind, "12", "hai", "done", changed=True, note=True, ratio=(0.5, 0.8)) for kind in kinds
+    )
     columns = tuple(Column(kind, entry=True, width=90) for kind in kinds)
     grid = shown(qtbot, Grid(GridModel(columns, (group_row("g", "G"), GridRow("r", cells))), "x"))
     light = grid.grab().toImage()

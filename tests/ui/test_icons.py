@@ -24,7 +24,9 @@ def test_every_shape_draws_something_inside_its_box(name: str, look: Theme) -> N
 
 def test_no_two_marks_share_a_picture(look: Theme) -> None:
     """Each state is known without its colour: all are drawn in one ink, the knock-out differs in lightness."""
-    pictures = {name: pixmap(name, "ink", 32).toImage().convertToFormat(QImage.Format.Format_ARGB32) for name in MARKS}
+    pictures = {
+        name: pixmap(name, "ink", 32).toImage().convertToFormat(QImage.Format.Format_ARGB32) for name in MARKS
+    }
     raw = {name: bytes(image.constBits()) for name, image in pictures.items()}
     assert len(set(raw.values())) == len(MARKS)
 

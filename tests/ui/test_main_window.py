@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-
 from tests.ui import gallery
+
 from xacai.ui.app import switch_language
 from xacai.ui.frame import Scope
 from xacai.ui.main_window import MainWindow
@@ -225,5 +225,3 @@ def test_a_second_start_brings_the_window_back(window: MainWindow) -> None:
     window.showMinimized()
     window.raise_from_second_start()
     assert not window.isMinimized()
-
-

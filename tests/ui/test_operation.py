@@ -76,7 +76,7 @@ def test_a_page_may_take_a_refusal_itself(page: Told, qtbot: QtBot) -> None:
     assert taken == [issue] and page.said == []
 
 
-def test_our_failure_is_an_apology_with_a_report_never_a_traceback(page: Told, qtbot: QtBot, failures: list[str]) -> None:
+def test_our_failure_is_an_apology_with_a_report(page: Told, qtbot: QtBot, failures: list[str]) -> None:
     def work(progress: Progress) -> None:
         raise ZeroDivisionError("secret")
 

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-
 from tests.ui import gallery
+
 from xacai.ui.models.cells import BlockState
 from xacai.ui.theme import theme
 from xacai.ui.widgets.block_bar import BlockBar
@@ -62,7 +62,9 @@ def test_a_disabled_button_says_why_and_is_never_cut(qtbot: QtBot) -> None:
     show(qtbot, button)
     wide = button.sizeHint().width()
     button.set_ready(False, "Còn 2 lỗi")
-    assert (button.toolTip(), button.accessibleDescription(), button.isEnabled()) == ("Còn 2 lỗi",) * 2 + (False,)
+    assert (button.toolTip(), button.accessibleDescription(), button.isEnabled()) == ("Còn 2 lỗi",) * 2 + (
+        False,
+    )
     button.set_text("Kiểm tra lại toàn bộ báo cáo")
     assert button.minimumSizeHint().width() > wide
     assert button.accessibleName() == "Kiểm tra lại toàn bộ báo cáo"

@@ -20,11 +20,19 @@ DONE, REFUSED, MISUSED = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``data`` is printed as one JSON document with ``--json``, ``lines`` otherwise."""
+    """``data`` is printed as one JSON document with ``--json``, ``lines`` otherwise.
+
+    ``refusal`` is the one line on standard error of an answer that was refused in part or in whole.
+    """
 
     data: Any
     lines: Sequence[str] = field(default_factory=tuple)
-    status: int = DONE
+    refusal: str = ""
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        return REFUSED if self.refusal else DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,14 @@ def show(answer: Answer, *, as_json: bool) -> None:
     else:
         for line in answer.lines:
             print(line)
+    sys.stdout.flush()
+    if answer.refusal:
+        print(one_line(answer.refusal), file=sys.stderr)
+
+
+def one_line(words: str) -> str:
+    """The words on one line: names of files may hold line breaks."""
+    return " ".join(words.split())
 
 
 def issue_data(issues: Sequence[Issue]) -> list[dict[str, Any]]:

@@ -57,4 +57,13 @@ def _restore(call: Call) -> Answer:
 def _doctor(call: Call) -> Answer:
     with call.open() as workspace:
         findings = backing_up.examine(workspace)
-    return Answer(findings, [f"{name}: {value}" for name, value in findings.items()])
+    names = {
+        "folder": _("Data folder"),
+        "program": _("Program"),
+        "audit": _("Audit"),
+        "audit_rows": _("Entries in the audit"),
+        "last_backup": _("Last backup"),
+        "doubts": _("Doubts about the place"),
+    }
+    words = {**findings, "audit": _("whole") if findings["audit"] == "whole" else findings["audit"]}
+    return Answer(findings, [f"{names[name]}: {value or '–'}" for name, value in words.items()])

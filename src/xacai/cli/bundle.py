@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands
+from xacai.cli.answer import Answer, Call, Commands
+from xacai.cli.progress_bar import with_bar
 from xacai.cli.reading import a_path
+from xacai.domain.issue import errors
 from xacai.exchange.replay import Outcome
 from xacai.exchange.verdict import verdict_data
 from xacai.services import receiving
@@ -51,18 +53,38 @@ def _verify(call: Call) -> Answer:
         _("Check code: {code}").format(code=verdict.check_code),
         *data["reasons"],
     ]
-    return Answer(data, lines, DONE if verdict.acceptable else REFUSED)
+    stopping = errors(verdict.reasons)
+    return Answer(data, lines, message_of(stopping[0]) if stopping else "")
 
 
 def _receive(call: Call) -> Answer:
     given = call.arguments
     answers: list[receiving.Reception] = []
     with call.open() as workspace:
-        for path in receiving.files_in(given.files):
+        files = receiving.files_in(given.files)
+        for path in with_bar(files, _("Receiving")):
             answers.append(receiving.receive(workspace, path, dry_run=given.dry_run))
-    refused = any(item.outcome is Outcome.REFUSED for item in answers) or not answers
-    lines = [_line(item) for item in answers] or [_("No bundle was found there.")]
-    return Answer([_data(item) for item in answers], lines, REFUSED if refused else DONE)
+    lines = [_line(item) for item in answers]
+    return Answer([_data(item) for item in answers], lines, _refusal(answers))
+
+
+def _refusal(answers: list[receiving.Reception]) -> str:
+    """One line for all that was refused; empty where nothing was."""
+    if not answers:
+        return _(
+            "No bundle was found there. Name a file ending in .xacai or .pdf, or a folder that holds some."
+        )
+    refused = [item for item in answers if item.outcome is Outcome.REFUSED]
+    if len(answers) == 1 and refused:
+        return f"{refused[0].file.name}: {message_of(refused[0].reasons[0])}"
+    if refused:
+        return _("{refused} of {all} files were refused, the first: {name}: {reason}").format(
+            refused=len(refused),
+            all=len(answers),
+            name=refused[0].file.name,
+            reason=message_of(refused[0].reasons[0]),
+        )
+    return ""
 
 
 def _data(item: receiving.Reception) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
 from xacai.cli.reading import a_path, words
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import errors
 from xacai.files.atomic import write_atomic
 from xacai.services import cataloguing
 from xacai.wording.language import _
+from xacai.wording.messages import message_of
 
 
 def add_commands(commands: Commands) -> None:
@@ -64,10 +65,18 @@ def _export(call: Call) -> Answer:
 
 def _check(call: Call) -> Answer:
     catalogue, issues = cataloguing.read_catalogue_file(call.arguments.file)
-    good = catalogue is not None and not errors(issues)
+    stopping = errors(issues)
+    good = catalogue is not None and not stopping
+    refusal = ""
+    if not good:
+        refusal = _("{name} cannot be used: {count} errors, the first: {first}").format(
+            name=call.arguments.file.name,
+            count=len(stopping),
+            first=message_of(stopping[0]) if stopping else "",
+        )
     lines = [*([_line(catalogue)] if catalogue else []), *issue_lines(issues)]
     data = {"usable": good, "issues": issue_data(issues)}
-    return Answer(data, lines, DONE if good else REFUSED)
+    return Answer(data, lines, refusal)
 
 
 def _import(call: Call) -> Answer:

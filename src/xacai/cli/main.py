@@ -6,18 +6,20 @@ Exit status 0: done, also with warnings and questions; 1: refused; 2: wrong use.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from xacai import __version__
 from xacai.cli import backup, bundle, catalogue, demo, office, plan, report, task
-from xacai.cli.answer import MISUSED, REFUSED, Call, show
+from xacai.cli.answer import DONE, MISUSED, REFUSED, Answer, Call, one_line, show
 from xacai.cli.fault import keep_fault
 from xacai.cli.parser_words import translate_parser
+from xacai.cli.reading import a_path
 from xacai.domain.issue import Refusal
 from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
@@ -32,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         kept = argparse.SUPPRESS
-        self.add_argument("--data", type=Path, default=kept, help=_("the data folder"))
+        self.add_argument("--data", type=a_path, default=kept, help=_("the data folder"))
         self.add_argument("--lang", choices=LANGUAGES, default=kept, help=_("language of the answers"))
         self.add_argument(
             "--json", action="store_true", default=kept, help=_("answer with one JSON document")
@@ -64,13 +66,15 @@ def main(arguments: Sequence[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else MISUSED
     data = getattr(parsed, "data", None)
     try:
-        answer = parsed.run(Call(parsed, partial(_opened, data)))
+        answer: Answer = parsed.run(Call(parsed, partial(_opened, data)))
         show(answer, as_json=getattr(parsed, "json", False))
     except Refusal as refusal:
-        print(message_of(refusal.issue), file=sys.stderr)
+        print(one_line(message_of(refusal.issue)), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        return REFUSED
+        # Who reads has seen enough; what the command did is done.
+        _let_go_of_output()
+        return DONE
     except KeyboardInterrupt:
         print(_("Stopped. Nothing more was written."), file=sys.stderr)
         return REFUSED
@@ -78,7 +82,15 @@ def main(arguments: Sequence[str]) -> int:
         # Ours, not the world's: a person gets a sentence and a file to hand on, never a traceback.
         print(keep_fault(fault, data), file=sys.stderr)
         return REFUSED
-    return int(answer.status)
+    return answer.status
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be written nowhere: at the end the interpreter would complain of the broken pipe."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _language(arguments: Sequence[str]) -> str:

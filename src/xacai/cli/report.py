@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from xacai.cli.answer import DONE, REFUSED, Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
 from xacai.cli.reading import a_day, a_path, a_period, pairs, words
+from xacai.domain.catalogue import Catalogue
 from xacai.domain.indicator import count_typed
-from xacai.domain.issue import Severity
+from xacai.domain.issue import Issue, errors, warnings
 from xacai.domain.period import Period, name, short_name, write_day
 from xacai.domain.plan import Signer
 from xacai.domain.report import Particulars, Report, write_cell
 from xacai.domain.submission import ReportFacts, cell_data, progress_data, ratio_data
 from xacai.services import computing, reporting, taking_in
 from xacai.wording.language import _
+from xacai.wording.messages import message_of
 from xacai.wording.statuses import report_state_words
 
 
@@ -88,15 +90,16 @@ def _clock_data(period: Period, known: ReportFacts) -> dict[str, Any]:
 def _fill(call: Call) -> Answer:
     source: Path = call.arguments.file
     cells, issues = taking_in.read_figures(taking_in.read_source(source), source.name)
-    if any(issue.severity is Severity.ERROR for issue in issues):
-        return Answer({"filled": 0, "issues": issue_data(issues)}, issue_lines(issues), REFUSED)
+    if errors(issues):
+        return _unfilled(source, issues)
     with call.open() as workspace:
         report = reporting.get_report(workspace, call.arguments.period)
         filling = reporting.fill(workspace, report, cells, overwrite=call.arguments.overwrite)
         catalogue = workspace.catalogue(report.catalogue)
         touched = count_typed(catalogue, filling.report.values)
-    found = [*issues, *filling.issues]
-    refused = any(issue.severity is Severity.ERROR for issue in found)
+    found = (*issues, *filling.issues)
+    if errors(found):
+        return _unfilled(source, found)
     differing = {
         code: {"was": cell_data(old), "given": cell_data(new)}
         for code, (old, new) in filling.differing.items()
@@ -109,7 +112,17 @@ def _fill(call: Call) -> Answer:
         *issue_lines(found),
     ]
     data = {"filled": len(filling.filled), "differing": differing, "issues": issue_data(found)}
-    return Answer(data, lines, REFUSED if refused else DONE)
+    return Answer(data, lines)
+
+
+def _unfilled(source: Path, issues: tuple[Issue, ...]) -> Answer:
+    """A list with a bad figure is left out whole; all of its errors are told."""
+    stopping = errors(issues)
+    refusal = _("{name}: {count} errors, nothing was filled in. The first: {first}").format(
+        name=source.name, count=len(stopping), first=message_of(stopping[0])
+    )
+    data = {"filled": 0, "differing": {}, "issues": issue_data(issues)}
+    return Answer(data, issue_lines(issues), refusal)
 
 
 def _differing_line(code: str, overwritten: bool) -> str:
@@ -133,7 +146,7 @@ def _text(call: Call) -> Answer:
 def _show(call: Call) -> Answer:
     with call.open() as workspace:
         report = reporting.get_report(workspace, call.arguments.period)
-        known = computing.facts(workspace, report)
+        known = computing.printed_facts(workspace, report)
         catalogue = workspace.catalogue(report.catalogue)
         code = reporting.check_code_of(workspace, report, known)
     data = {
@@ -146,13 +159,23 @@ def _show(call: Call) -> Answer:
         "progress": progress_data(known.progress),
         "check_code": code,
     }
-    lines = [f"{short_name(report.period)}: {report_state_words(report.state)}"]
-    for row in catalogue.rows():
-        if row.code in known.cumulative or row.code in known.ratios:
-            value = write_cell(row.code, catalogue, known.cumulative, known.ratios)
-            lines.append(f"{row.code:<12} {row.name}: {value}")
-    lines.append(_("Check code: {code}").format(code=code))
+    lines = (
+        f"{short_name(report.period)}: {report_state_words(report.state)}",
+        *_value_lines(catalogue, known),
+        _("Check code: {code}").format(code=code),
+    )
     return Answer(data, lines)
+
+
+def _value_lines(catalogue: Catalogue, known: ReportFacts) -> list[str]:
+    """Code, value, name of each row; codes flush left and values flush right in columns of their own."""
+    rows = [
+        (row.code, write_cell(row.code, catalogue, known.cumulative, known.ratios), row.name)
+        for row in catalogue.rows()
+        if row.code in known.cumulative or row.code in known.ratios
+    ]
+    code_width, value_width = (max((len(row[at]) for row in rows), default=0) for at in (0, 1))
+    return [f"{code:<{code_width}}  {value:>{value_width}}  {name}" for code, value, name in rows]
 
 
 def _check(call: Call) -> Answer:
@@ -160,10 +183,9 @@ def _check(call: Call) -> Answer:
         report = reporting.get_report(workspace, call.arguments.period)
         issues = computing.check(workspace, report)
         report = reporting.mark_checked(workspace, report, issues)
-    errors = sum(1 for issue in issues if issue.severity is Severity.ERROR)
-    found = sum(1 for issue in issues if issue.severity is Severity.WARNING)
-    data = {"errors": errors, "warnings": found, "state": report.state.value, "issues": issue_data(issues)}
-    total = _("{errors} errors, {warnings} warnings").format(errors=errors, warnings=found)
+    counted = {"errors": len(errors(issues)), "warnings": len(warnings(issues))}
+    data = {**counted, "state": report.state.value, "issues": issue_data(issues)}
+    total = _("{errors} errors, {warnings} warnings").format(**counted)
     return Answer(data, (*issue_lines(issues), total))
 
 

@@ -42,4 +42,5 @@ def import_catalogue(workspace: Workspace, source: Path) -> Catalogue:
         raise refuse("catalogue.version-held", catalogue.id, catalogue=catalogue.id)
     with workspace.store.writing("catalogue.import", catalogue.id) as shelves:
         shelves.catalogues.put(catalogue.id, write_catalogue(catalogue))
+    workspace.catalogues[catalogue.id] = catalogue
     return catalogue

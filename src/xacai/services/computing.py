@@ -15,6 +15,7 @@ from xacai.domain.plan import Plan, Target
 from xacai.domain.progress import Progress, Standing, check_progress, count
 from xacai.domain.report import Reached, Report, check_texts, reached, resolve, write_cell
 from xacai.domain.rule import Earlier, check_rules
+from xacai.domain.snapshot import report_facts
 from xacai.domain.submission import ReportFacts
 from xacai.services.deadlines import due_of
 from xacai.services.planning import find_plan
@@ -69,6 +70,17 @@ def facts(workspace: Workspace, report: Report) -> ReportFacts:
         progress=count(standings),
         targets=plan.targets if plan is not None else (),
     )
+
+
+def printed_facts(workspace: Workspace, report: Report) -> ReportFacts:
+    """What the report says: of the snapshot once it is locked, live before that."""
+    if report.locked:
+        with workspace.store.reading() as shelves:
+            kept = shelves.reports.snapshot(report.period.code, report.revision)
+        if kept is not None:
+            catalogue = workspace.catalogue(report.catalogue)
+            return report_facts(kept.content, catalogue, due_of(catalogue, report.period))
+    return facts(workspace, report)
 
 
 def _plan_of(workspace: Workspace, report: Report) -> Plan | None:
@@ -131,22 +143,22 @@ class TargetStanding:
     reached: Reached
 
 
-def target_standings(report_facts: ReportFacts) -> tuple[TargetStanding, ...]:
+def target_standings(known: ReportFacts) -> tuple[TargetStanding, ...]:
     """Every target of the plan against the row that measures it; the first threshold with a number decides."""
     items = []
-    for target in report_facts.targets:
-        actual = measured(target.indicator, report_facts)
+    for target in known.targets:
+        actual = measured(target.indicator, known)
         first = next((item for item in target.thresholds if item.value is not None), None)
         verdict = reached(first.comparator.value, first.value, actual) if first else Reached.UNKNOWN
         items.append(TargetStanding(target, actual, verdict))
     return tuple(items)
 
 
-def measured(indicator: str, report_facts: ReportFacts) -> Decimal | None:
+def measured(indicator: str, known: ReportFacts) -> Decimal | None:
     """The value of the row that measures a target: a ratio, else a cell."""
-    if indicator in report_facts.ratios:
-        return report_facts.ratios[indicator].value
-    return report_facts.cumulative.get(indicator, EMPTY).amount
+    if indicator in known.ratios:
+        return known.ratios[indicator].value
+    return known.cumulative.get(indicator, EMPTY).amount
 
 
 def check(workspace: Workspace, report: Report, found: ReportFacts | None = None) -> tuple[Issue, ...]:
@@ -196,7 +208,7 @@ def former_writings(catalogue: Catalogue, earlier: Earlier) -> dict[str, str]:
     return writings
 
 
-def _missed(report_facts: ReportFacts) -> tuple[Issue, ...]:
+def _missed(known: ReportFacts) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             "report.threshold-missed",
@@ -208,6 +220,6 @@ def _missed(report_facts: ReportFacts) -> tuple[Issue, ...]:
                 "actual": write_number(item.actual) if item.actual is not None else "",
             },
         )
-        for item in target_standings(report_facts)
+        for item in target_standings(known)
         if item.reached is Reached.MISSED
     )

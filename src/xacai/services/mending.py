@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from xacai.domain.deadline import Deadline, read_deadline
 from xacai.domain.field import FieldCode
@@ -74,7 +75,8 @@ def with_task_part(plan: Plan, key: str, part: str, text: str) -> Plan:
         return with_task(plan, replace(task, budget=_read_budget(plan, text, task.budget.source)))
     if part == "product":
         return with_task(plan, _with_products(replace(task, product=_one_line(text))))
-    return with_task(plan, replace(task, **{part: squeeze(text)}))
+    words: dict[str, Any] = {part: squeeze(text)}
+    return with_task(plan, replace(task, **words))
 
 
 def _one_line(text: str) -> str:
@@ -170,7 +172,10 @@ def without(plan: Plan, key: str) -> Plan:
 def with_pasted_tasks(
     plan: Plan, block: Block, field_no: str, after: str = ""
 ) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with the rows of a copied table as tasks; and their keys. A header row tells the columns, else their order."""
+    """The plan with the rows of a copied table as tasks; and their keys.
+
+    A header row tells the columns; without one their order and what reads as deadlines do.
+    """
     roles, rows = _roles_of(block, plan.year)
     keys: list[str] = []
     for row in rows:
@@ -222,7 +227,8 @@ def with_target_part(plan: Plan, key: str, part: str, text: str) -> Plan:
     clean = squeeze(text)
     if part == "text":
         return with_target(plan, replace(target, text=clean, thresholds=read_thresholds(clean)))
-    return with_target(plan, replace(target, **{part: clean}))
+    words: dict[str, Any] = {part: clean}
+    return with_target(plan, replace(target, **words))
 
 
 def with_fresh_target(plan: Plan, field_no: str) -> tuple[Plan, str]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from xacai.domain.catalogue import Catalogue
-from xacai.domain.indicator import EMPTY, CellState, count_typed, ratios
+from xacai.domain.indicator import count_typed
 from xacai.domain.issue import Severity
-from xacai.domain.period import Period, before, days_between, own_part
+from xacai.domain.period import Period, days_between
 from xacai.domain.plan import Plan, PlanField, PlanState
 from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
-from xacai.domain.report import Reached, Report, ReportState
+from xacai.domain.report import Report, ReportState, unanswered
 from xacai.domain.submission import ReportFacts
-from xacai.services.computing import check, complete_values, find_report, target_standings
+from xacai.services.computing import check, find_report
 from xacai.services.deadlines import Clock, clock, periods_due
-from xacai.services.planning import find_plan
+from xacai.services.key_ratios import KeyRatio, key_ratios
+from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
 from xacai.services.tracking import stand_today
 from xacai.services.workspace import Workspace
 
 SOON = 30
+"""How many days ahead a task counts as due soon."""
 _LEFT_THE_OFFICE = frozenset({ReportState.HANDED_OVER, ReportState.WITHDRAWN})
 
 
@@ -44,7 +45,7 @@ class Work(StrEnum):
 class Todo:
     """One thing to do. ``days`` to its day (negative: past), None without one; ``items`` name what it is about.
 
-    ``entered`` / ``cells`` and ``errors`` belong to a report in work.
+    ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work.
     """
 
     work: Work
@@ -55,6 +56,9 @@ class Todo:
     entered: int = 0
     cells: int = 0
     errors: int = 0
+    warnings: int = 0
+    written: int = 0
+    sections: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,47 +80,72 @@ class FieldProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyRatio:
-    """A ratio row with its value this period, the threshold of a target bound to it, and up to five periods' values."""
+class YearReport:
+    """A report that the year asks for: its window and days, and how far it is."""
 
-    code: str
-    name: str
-    value: Decimal | None
-    threshold: Decimal | None
-    comparator: str
-    reached: Reached
-    trend: tuple[Decimal | None, ...]
+    clock: Clock
+    report: Report | None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of the first page."""
+    """All of the first page. ``next_task`` is the dated task due next; ``copied_from`` a year whose plan can be copied
+    (0: none)."""
 
+    today: date
     clock: Clock
     todos: tuple[Todo, ...]
     fields: tuple[FieldProgress, ...]
     ratios: tuple[KeyRatio, ...]
-    year: tuple[tuple[Period, Report | None], ...]
+    year: tuple[YearReport, ...]
     plan: Plan | None
+    next_task: Standing | None = None
+    copied_from: int = 0
 
 
 def overview(workspace: Workspace, period: Period) -> Overview:
-    """The first page for a period, as of today."""
+    """The first page for a period, as of today. Refused where the office did not exist in the period."""
+    today = workspace.today()
     catalogue = workspace.catalogue_of_year(period.year)
     plan = find_plan(workspace, period.year)
     standings = stand_today(workspace, plan, period) if plan is not None else ()
-    told = clock(catalogue, period, workspace.today())
     report = find_report(workspace, period)
     known = printed_facts(workspace, report) if report is not None else None
-    todos = [*_plan_work(plan, standings, period, workspace.today()), *_report_work(workspace, report, told)]
+    told = clock(catalogue, period, today)
+    year = _year(workspace, catalogue, period.year)
+    todos = [
+        *_plan_work(plan, standings, period, today),
+        *_report_work(workspace, report, told, known),
+        *(todo for item in year if item.clock.period != period for todo in _left_behind(workspace, item)),
+    ]
     return Overview(
+        today=today,
         clock=told,
         todos=tuple(sorted(todos, key=_urgency)),
         fields=_fields(plan, standings),
-        ratios=_key_ratios(workspace, catalogue, period, known),
-        year=tuple((item, find_report(workspace, item)) for item in periods_due(catalogue, period.year)),
+        ratios=key_ratios(workspace, catalogue, period, known),
+        year=year,
         plan=plan,
+        next_task=_next_task(standings, today),
+        copied_from=_copied_from(workspace, period.year) if plan is None else 0,
     )
+
+
+def _year(workspace: Workspace, catalogue: Catalogue, year: int) -> tuple[YearReport, ...]:
+    today = workspace.today()
+    return tuple(
+        YearReport(clock(catalogue, item, today), find_report(workspace, item))
+        for item in periods_due(catalogue, year)
+    )
+
+
+def _next_task(standings: tuple[Standing, ...], today: date) -> Standing | None:
+    coming = [item for item in standings if _is_open(item) and item.due is not None and item.due >= today]
+    return min(coming, key=lambda item: item.due or today, default=None)
+
+
+def _copied_from(workspace: Workspace, year: int) -> int:
+    return max((plan.year for plan in list_plans(workspace) if plan.year < year), default=0)
 
 
 def _urgency(todo: Todo) -> tuple[int, int]:
@@ -136,35 +165,67 @@ def _plan_work(
     if late:
         oldest = min(item.due for item in late if item.due is not None)
         yield Todo(Work.TASKS_OVERDUE, period, oldest, days_between(today, oldest), late)
-    soon = tuple(item for item in standings if _is_soon(item, today))
+    soon = tuple(item for item in standings if is_soon(item, today))
     if soon:
         nearest = min(item.due for item in soon if item.due is not None)
         yield Todo(Work.TASKS_SOON, period, nearest, days_between(today, nearest), soon)
 
 
-def _is_soon(item: Standing, today: date) -> bool:
-    if item.due is None or item.status not in {Status.NOT_STARTED, Status.IN_PROGRESS}:
-        return False
-    return 0 <= days_between(today, item.due) <= SOON
+def is_soon(item: Standing, today: date) -> bool:
+    """Whether a task that is not done is due within :data:`SOON` days."""
+    return item.due is not None and _is_open(item) and 0 <= days_between(today, item.due) <= SOON
 
 
-def _report_work(workspace: Workspace, report: Report | None, told: Clock) -> Iterator[Todo]:
-    day, days = (
-        (told.window.last, told.days_to_cut_off)
-        if told.days_to_cut_off >= 0
-        else (told.due, told.days_to_due)
-    )
+def _is_open(item: Standing) -> bool:
+    return item.status in {Status.NOT_STARTED, Status.IN_PROGRESS}
+
+
+def _report_work(
+    workspace: Workspace, report: Report | None, told: Clock, known: ReportFacts | None = None
+) -> Iterator[Todo]:
+    """The next step of one report: begin, fill, hand over, wait."""
     if report is None:
-        yield Todo(Work.REPORT_MISSING, told.period, day, days)
+        yield Todo(Work.REPORT_MISSING, told.period, *_next_day(told))
     elif report.state in _LEFT_THE_OFFICE:
         yield Todo(Work.REPORT_WAITING, told.period)
     elif report.locked:
         yield Todo(Work.REPORT_READY, told.period, told.due, told.days_to_due)
     else:
-        entered, cells = count_typed(workspace.catalogue(report.catalogue), report.values)
-        found = check(workspace, report)
-        errors = sum(1 for issue in found if issue.severity is Severity.ERROR)
-        yield Todo(Work.REPORT_DRAFT, told.period, day, days, (), entered, cells, errors)
+        yield _draft_work(workspace, report, told, known)
+
+
+def _left_behind(workspace: Workspace, item: YearReport) -> Iterator[Todo]:
+    """A report of another period that was begun, is past its sending day and did not go out."""
+    if item.report is None or item.report.state in _LEFT_THE_OFFICE or item.clock.days_to_due >= 0:
+        return
+    yield from _report_work(workspace, item.report, item.clock)
+
+
+def _next_day(told: Clock) -> tuple[date, int]:
+    """The cut-off while it lies ahead, then the sending day."""
+    if told.days_to_cut_off >= 0:
+        return told.window.last, told.days_to_cut_off
+    return told.due, told.days_to_due
+
+
+def _draft_work(workspace: Workspace, report: Report, told: Clock, known: ReportFacts | None) -> Todo:
+    catalogue = workspace.catalogue(report.catalogue)
+    entered, cells = count_typed(catalogue, report.values)
+    found = check(workspace, report, known)
+    wanted = [section.code for section in catalogue.outline if section.required]
+    day, days = _next_day(told)
+    return Todo(
+        Work.REPORT_DRAFT,
+        told.period,
+        day,
+        days,
+        entered=entered,
+        cells=cells,
+        errors=sum(1 for issue in found if issue.severity is Severity.ERROR),
+        warnings=len(unanswered(report, found)),
+        written=sum(1 for code in wanted if code in report.texts and report.texts[code].text),
+        sections=len(wanted),
+    )
 
 
 def _fields(plan: Plan | None, standings: tuple[Standing, ...]) -> tuple[FieldProgress, ...]:
@@ -174,60 +235,3 @@ def _fields(plan: Plan | None, standings: tuple[Standing, ...]) -> tuple[FieldPr
         FieldProgress(field, tuple(item for item in standings if item.task.field_no == field.no))
         for field in plan.fields
     )
-
-
-def _key_ratios(
-    workspace: Workspace, catalogue: Catalogue, period: Period, known: ReportFacts | None
-) -> tuple[KeyRatio, ...]:
-    """The rows that the plan's targets are bound to; where none is bound, the on-time and on-line ratios."""
-    past = _past(workspace, catalogue, period)
-    bound = {item.target.indicator: item for item in target_standings(known)} if known is not None else {}
-    codes = [code for code in bound if code] or ["3.3.3", "7.6.3", "7.6.5", "7.6.6"]
-    found = []
-    for code in dict.fromkeys(codes):
-        row = catalogue.row(code)
-        if row is None:
-            continue
-        standing = bound.get(code)
-        limit = (
-            next((item for item in standing.target.thresholds if item.value is not None), None)
-            if standing
-            else None
-        )
-        value = _value(known, code)
-        found.append(
-            KeyRatio(
-                code=code,
-                name=row.name,
-                value=value,
-                threshold=limit.value if limit else None,
-                comparator=limit.comparator.value if limit else "",
-                reached=standing.reached if standing else Reached.UNKNOWN,
-                trend=(*(values.get(code) for values in past), value),
-            )
-        )
-    return tuple(found)
-
-
-def _value(known: ReportFacts | None, code: str) -> Decimal | None:
-    if known is None:
-        return None
-    if code in known.ratios:
-        return known.ratios[code].value
-    cell = known.cumulative.get(code, EMPTY)
-    return cell.number if cell.state is CellState.VALUE else None
-
-
-def _past(
-    workspace: Workspace, catalogue: Catalogue, period: Period
-) -> tuple[dict[str, Decimal | None], ...]:
-    """The ratios of up to four quarters before, oldest first."""
-    found: list[dict[str, Decimal | None]] = []
-    step = before(own_part(period))
-    while step is not None and len(found) < 4:
-        values = complete_values(workspace, catalogue, step)
-        if values is None:
-            break
-        found.append({code: ratio.value for code, ratio in ratios(catalogue, values).items()})
-        step = before(step)
-    return tuple(reversed(found))

@@ -160,6 +160,14 @@ def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
     return revised
 
 
+def as_issued(workspace: Workspace, plan: Plan) -> Plan:
+    """An issued plan as it was locked; what was bound to it since is work on it, no content. A draft as it stands."""
+    if plan.state is not PlanState.ISSUED:
+        return plan
+    with workspace.store.reading() as shelves:
+        return shelves.plans.revision(plan.key, plan.revision) or plan
+
+
 def changes_since_issue(workspace: Workspace, plan: Plan) -> tuple[PlanChange, ...]:
     """What an amendment changes against the revision issued before it; empty for a first draft."""
     if plan.revision == 0:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from xacai.documents.archive import Attachment, attach
 from xacai.documents.content import CheckSheet, StateDocument
 from xacai.documents.plan_document import plan_covers, plan_document
@@ -9,24 +12,12 @@ from xacai.documents.report_document import report_covers, report_document
 from xacai.documents.state_pdf import render
 from xacai.domain.plan import Plan, PlanState
 from xacai.domain.report import Report
-from xacai.domain.snapshot import report_facts
 from xacai.domain.submission import Data, ReportFacts, Shipment, plan_content
 from xacai.domain.text import plain
 from xacai.exchange.check_code import check_code, content_sha256, full_code
-from xacai.services.computing import facts
-from xacai.services.deadlines import due_of
+from xacai.services.computing import printed_facts as printed_facts
+from xacai.services.planning import as_issued
 from xacai.services.workspace import Workspace
-
-
-def printed_facts(workspace: Workspace, report: Report) -> ReportFacts:
-    """What the report says: of the snapshot once it is locked, live before that."""
-    if report.locked:
-        with workspace.store.reading() as shelves:
-            kept = shelves.reports.snapshot(report.period.code, report.revision)
-        if kept is not None:
-            catalogue = workspace.catalogue(report.catalogue)
-            return report_facts(kept.content, catalogue, due_of(catalogue, report.period))
-    return facts(workspace, report)
 
 
 def report_paper(workspace: Workspace, report: Report, known: ReportFacts | None = None) -> StateDocument:
@@ -34,10 +25,25 @@ def report_paper(workspace: Workspace, report: Report, known: ReportFacts | None
     said = known if known is not None else printed_facts(workspace, report)
     catalogue = workspace.catalogue(report.catalogue)
     with workspace.store.reading() as shelves:
-        plan = shelves.plans.get(report.plan_key) if report.plan_key else None
         kept = shelves.reports.snapshot(report.period.code, report.revision) if report.locked else None
     sheet = check_sheet(kept.content, report_covers(said, catalogue)) if kept is not None else None
-    return report_document(report, said, workspace.office(), catalogue, plan=plan, check=sheet)
+    plan = plan_of_report(workspace, report, date.fromisoformat(kept.at[:10]) if kept else None)
+    office = workspace.office()
+    if kept is not None:
+        names = kept.content["office"]
+        office = replace(office, name=names["name"], place=names["place"])
+    return report_document(report, said, office, catalogue, plan=plan, check=sheet)
+
+
+def plan_of_report(workspace: Workspace, report: Report, locked_on: date | None) -> Plan | None:
+    """The plan that a report names; of a locked report the one in force that day, not one amended since."""
+    with workspace.store.reading() as shelves:
+        plan = shelves.plans.get(report.plan_key) if report.plan_key else None
+        if plan is None or locked_on is None:
+            return plan
+        issued = [shelves.plans.revision(plan.key, number) for number in shelves.plans.revisions(plan.key)]
+    in_force = [item for item in issued if item is not None and item.head.day and item.head.day <= locked_on]
+    return in_force[-1] if in_force else plan
 
 
 def report_pdf(
@@ -50,11 +56,11 @@ def report_pdf(
 
 def plan_pdf(workspace: Workspace, plan: Plan, *, bundle: tuple[Shipment, bytes] | None = None) -> bytes:
     """The plan as PDF; with the bundle inside where one is given."""
-    office = workspace.office()
+    office, locked = workspace.office(), as_issued(workspace, plan)
     sheet = None
     if plan.state is PlanState.ISSUED:
-        sheet = check_sheet(plan_content(plan, office), plan_covers(plan))
-    paper = plan_document(plan, office, check=sheet)
+        sheet = check_sheet(plan_content(locked, office), plan_covers(locked))
+    paper = plan_document(locked, office, check=sheet)
     return _with_bundle(paper, render(paper), bundle)
 
 

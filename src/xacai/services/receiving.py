@@ -7,19 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xacai.db.shipments import RECEIVED
-from xacai.domain.issue import Issue, Refusal
+from xacai.db.shipments import RECEIVED, Shipments
+from xacai.domain.issue import Issue, Refusal, Severity
 from xacai.domain.submission import Shipment, read_cells
 from xacai.exchange.bundle import Bundle, unpack
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.carrier import read_arrival
 from xacai.exchange.check_code import check_code
+from xacai.exchange.manifest import Manifest
 from xacai.exchange.names import may_hold_bundle
 from xacai.exchange.replay import Decision, Head, Outcome, admit, incoming_of, judge
 from xacai.exchange.verdict import Verdict
 from xacai.files.atomic import make_folder, write_atomic
 from xacai.services.setting_up import own_card, trusted_cards
 from xacai.services.workspace import Workspace
+
+_COUNTED = frozenset({Outcome.STORED.value, Outcome.GAP.value, Outcome.OLDER.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def receive(workspace: Workspace, source: Path, *, dry_run: bool = False) -> Rec
         return Reception(source, decision.outcome, verdict, decision.reasons)
     assert bundle is not None
     if dry_run:
-        decided = decision or judge(_head(workspace, bundle), incoming_of(bundle.manifest))
+        with workspace.store.reading() as shelves:
+            decided = decision or _decide(shelves.shipments, bundle.manifest, verdict.sha256)
     else:
         decided = _take_in(workspace, data, bundle, decision)
     return Reception(source, decided.outcome, verdict, decided.reasons)
@@ -84,10 +88,13 @@ def _take_in(workspace: Workspace, data: bytes, bundle: Bundle, decision: Decisi
     write_atomic(make_folder(workspace.folder / "inbox") / f"{sha256}.xacai", data)
     stream = bundle.manifest.stream
     with workspace.store.writing("bundle.receive", f"{stream.office} {stream.period}") as shelves:
-        decided = decision or judge(
-            _head_on(shelves.shipments.list(RECEIVED, stream=stream)), incoming_of(bundle.manifest)
-        )
+        decided = decision or _decide(shelves.shipments, bundle.manifest, sha256)
         if decided.outcome is Outcome.ALREADY:
+            return decided
+        if _uuid_taken(shelves.shipments, bundle.manifest, sha256):
+            # The bundle that bears this uuid already must not be written over; this one waits beside it.
+            name = f"{sha256}.xacai"
+            shelves.quarantine.put(name, sha256, next(iter(decided.reasons), _fork_of(bundle.manifest)), name)
             return decided
         shelves.shipments.put(
             _shipment(bundle, sha256, decided), RECEIVED, bundle.content, bundle.particulars
@@ -115,15 +122,33 @@ def _shipment(bundle: Bundle, sha256: str, decided: Decision) -> Shipment:
     )
 
 
-def _head(workspace: Workspace, bundle: Bundle) -> Head | None:
-    with workspace.store.reading() as shelves:
-        return _head_on(shelves.shipments.list(RECEIVED, stream=bundle.manifest.stream))
+def _decide(shelf: Shipments, manifest: Manifest, sha256: str) -> Decision:
+    """The decision beside what is held. The very same file again is answered as it was the first time: already."""
+    if _uuid_taken(shelf, manifest, sha256):
+        return Decision(Outcome.FORK, False, (_fork_of(manifest),))
+    held = shelf.by_uuid(manifest.uuid, RECEIVED)
+    if held is not None and held.sha256 == sha256 and held.outcome in _COUNTED:
+        params = {"revision": str(manifest.revision)}
+        again = Issue("bundle.already", Severity.WARNING, manifest.stream.period, params)
+        return Decision(Outcome.ALREADY, False, (again,))
+    return judge(_head_on(shelf.list(RECEIVED, stream=manifest.stream)), incoming_of(manifest))
+
+
+def _uuid_taken(shelf: Shipments, manifest: Manifest, sha256: str) -> bool:
+    """Whether other bytes of a confirmed office bear that uuid; what was kept of a stranger gives way."""
+    held = shelf.by_uuid(manifest.uuid, RECEIVED)
+    stranger = Outcome.UNKNOWN_OFFICE.value
+    return held is not None and held.sha256 != sha256 and held.outcome != stranger
+
+
+def _fork_of(manifest: Manifest) -> Issue:
+    params = {"revision": str(manifest.revision), "held": str(manifest.revision)}
+    return Issue("bundle.fork", Severity.QUESTION, manifest.stream.period, params)
 
 
 def _head_on(shipments: Iterable[Shipment]) -> Head | None:
     """The newest revision that counts, with every content known of; what waits for a decision is no part of it."""
-    counted = {Outcome.STORED.value, Outcome.GAP.value, Outcome.OLDER.value}
-    held = [item for item in shipments if item.outcome in counted]
+    held = [item for item in shipments if item.outcome in _COUNTED]
     if not held:
         return None
     newest = max(held, key=lambda item: (item.revision, item.build))

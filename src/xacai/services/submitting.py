@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 
 from xacai import __version__
+from xacai.db.restoring import EPOCH
 from xacai.db.shipments import MADE
-from xacai.domain.issue import refuse
+from xacai.domain.issue import Refusal, refuse
 from xacai.domain.period import Period
 from xacai.domain.plan import Plan, PlanState
 from xacai.domain.report import Report, ReportState
@@ -33,7 +35,7 @@ from xacai.exchange.manifest import Manifest, Previous
 from xacai.exchange.names import bundle_name
 from xacai.files.atomic import Written, make_folder, write_atomic
 from xacai.files.canonical import encode
-from xacai.services.planning import get_plan
+from xacai.services.planning import as_issued, get_plan
 from xacai.services.publishing import plan_pdf, report_file_stem, report_pdf
 from xacai.services.reporting import get_report, hand_over
 from xacai.services.setting_up import office_key
@@ -88,8 +90,9 @@ def pack_plan(workspace: Workspace, plan: Plan) -> Packed:
         raise refuse("plan.not-issued-yet", f"plan {plan.key}", key=plan.key)
     office = workspace.office()
     stream = Stream(office.code, plan.key, "plan")
-    content = plan_content(plan, office)
-    return _pack(workspace, stream, plan.revision + 1, content, plan_particulars(plan))
+    locked = as_issued(workspace, plan)
+    content = plan_content(locked, office)
+    return _pack(workspace, stream, plan.revision + 1, content, plan_particulars(locked))
 
 
 def _pack(
@@ -108,6 +111,7 @@ def _pack(
     with workspace.store.reading() as shelves:
         made = shelves.shipments.list(MADE, stream=stream)
         head = shelves.audit.head()
+        epoch = int(shelves.settings.get(EPOCH, "1"))
     kept = _kept(workspace, made, revision, print_of)
     if kept is not None:
         return kept
@@ -119,6 +123,7 @@ def _pack(
         stream=stream,
         revision=revision,
         build=1 + sum(1 for item in made if item.revision == revision),
+        epoch=epoch,
         previous=Previous(before.revision, before.content_sha256) if before else None,
         reason=reason,
         created=workspace.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -137,6 +142,7 @@ def _pack(
         check_code=check_code(sha256),
         content_sha256=sha256,
         build=manifest.build,
+        epoch=epoch,
         fingerprint=print_of,
         made_at=manifest.created,
         file_name=bundle_name(stream, revision, manifest.uuid),
@@ -169,9 +175,7 @@ def export_report(workspace: Workspace, period: Period, folder: Path) -> Exporte
     report = get_report(workspace, period)
     packed = pack_report(workspace, report)
     pdf = report_pdf(workspace, report, bundle=(packed.shipment, packed.data))
-    make_folder(folder)
-    written = write_atomic(folder / packed.shipment.file_name, packed.data)
-    paper = write_atomic(folder / f"{report_file_stem(report)}.pdf", pdf)
+    written, paper = _write_both(folder, packed, f"{report_file_stem(report)}.pdf", pdf)
     if report.state in {ReportState.FINALISED, ReportState.NUMBERED}:
         hand_over(workspace, report)
     _remember(workspace, packed.shipment, folder)
@@ -183,11 +187,23 @@ def export_plan(workspace: Workspace, key: str, folder: Path) -> Exported:
     plan = get_plan(workspace, key)
     packed = pack_plan(workspace, plan)
     pdf = plan_pdf(workspace, plan, bundle=(packed.shipment, packed.data))
-    make_folder(folder)
-    written = write_atomic(folder / packed.shipment.file_name, packed.data)
-    paper = write_atomic(folder / f"{plan.key.replace('/', '-')}.pdf", pdf)
+    written, paper = _write_both(folder, packed, f"{plan.key.replace('/', '-')}.pdf", pdf)
     _remember(workspace, packed.shipment, folder)
     return Exported(packed.shipment, written, paper)
+
+
+def _write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Written, Written]:
+    """Bundle and paper, or neither: a bundle that left without being recorded could be contradicted later."""
+    target = make_folder(folder) / packed.shipment.file_name
+    stood = target.exists()
+    written = write_atomic(target, packed.data)
+    try:
+        return written, write_atomic(folder / name, pdf)
+    except Refusal:
+        if not stood:
+            with suppress(OSError):
+                target.unlink()
+        raise
 
 
 def _remember(workspace: Workspace, shipment: Shipment, folder: Path) -> None:

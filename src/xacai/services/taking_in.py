@@ -51,7 +51,8 @@ def import_plan(
 ) -> tuple[Plan, tuple[Issue, ...]]:
     """Read a document and store it as a draft of the office; the questions come back beside it."""
     office = workspace.office()
-    reading = read_document(data, name, year=year, office_name=office.name)
+    named = read_plan_key(key) if key else None
+    reading = read_document(data, name, year=year or (named[0] if named else None), office_name=office.name)
     for issue in reading.issues:
         if issue.code in _ASKED_FIRST and not accept:
             raise Refusal(replace(issue, severity=Severity.ERROR))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ class Workspace:
 
     folder: Path
     store: Store
-    catalogues: Mapping[str, Catalogue]
+    catalogues: MutableMapping[str, Catalogue]
     now: Callable[[], datetime]
     new_id: Callable[[], str]
 

@@ -6,6 +6,7 @@ what it gives to ``settle(window, workspace)``, which opens the pages (or the fi
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,7 @@ def run(
 
 def make_application(argv: Sequence[str], *, mode: Mode = "system", percent: int = 100) -> QApplication:
     """The application with words and theme, before the first widget."""
+    QApplication.setStyle("Fusion")  # before the application: afterwards it costs a second style
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(list(argv))
     app.setApplicationName("xacai")
@@ -75,9 +77,12 @@ def begin(
     window: MainWindow, open_workspace: Callable[[], Workspace], settle: Settle, reports: Path | None = None
 ) -> None:
     """Open the workspace behind the painted window; a refusal is said and ends the program."""
+    from xacai.ui.icons import program_icon
     from xacai.ui.operation import guarded
 
+    gc.enable()  # whoever opened the door may have put it off till the first paint
     care_for_failures(reports)
+    window.setWindowIcon(program_icon())
     if not guarded(window, lambda: settle(window, open_workspace())):
         window.close()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from xacai.ui.frame import FrameView
@@ -12,6 +14,9 @@ from xacai.ui.painting import Painted
 from xacai.ui.theme import theme
 from xacai.ui.widgets.label import ElidedLabel
 from xacai.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class _Icon(Painted):

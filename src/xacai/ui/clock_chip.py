@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xacai.ui.frame import Clock
@@ -11,6 +13,9 @@ from xacai.ui.icons import draw
 from xacai.ui.painting import Painted
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import Face, draw_line, width_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class ClockChip(Painted):

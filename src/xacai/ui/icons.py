@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xacai.ui.icon_paths import MARK_COLOURS, MARKS, STROKES
 from xacai.ui.theme import theme
 from xacai.ui.tokens import colour_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box} {box}"{attributes}>{shape}</svg>'
 _STROKE = (
@@ -64,6 +69,8 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: str = "") -> None:
 
 def icon(name: str, colour: str = "ink2", size: float = 16) -> QIcon:
     """A QIcon for menus and dialogs of Qt itself (painted widgets use :func:`draw`)."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 1.25, 1.5, 2.0):
         made.addPixmap(pixmap(name, colour, size, ratio))
@@ -72,6 +79,8 @@ def icon(name: str, colour: str = "ink2", size: float = 16) -> QIcon:
 
 def program_icon() -> QIcon:
     """The program's own icon: a tick over a sheet's edge on ink blue."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(program_pixmap(side, 1.0))

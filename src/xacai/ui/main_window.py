@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from xacai.ui.bottom_bar import BottomBar
@@ -21,6 +21,8 @@ from xacai.ui.top_bar import TopBar
 from xacai.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
     from xacai.services.workspace import Workspace
     from xacai.ui.page import Page
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
     from xacai.ui.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page of the window: stable key, msgid of the rail's word, icon, how it is made.
 
     ``at_foot`` puts it at the lower end of the rail (settings, help).

@@ -106,9 +106,11 @@ class QtWords(QTranslator):
 
 def install(app: QCoreApplication) -> QtWords:
     """Put the words before every later widget; reinstalling makes Qt ask anew after a switch of language."""
-    for old in app.findChildren(QtWords):
+    old = app.property("qt_words")
+    if isinstance(old, QtWords):
         app.removeTranslator(old)
         old.deleteLater()
     words = QtWords(app)
     app.installTranslator(words)
+    app.setProperty("qt_words", words)
     return words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from xacai.ui.icons import draw, program_pixmap
@@ -15,6 +16,9 @@ from xacai.ui.room import Room
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line, width_of
 from xacai.wording.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 
 class _Logo(Painted):

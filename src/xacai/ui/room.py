@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDE, NARROW, LOW = 1440, 1200, 600
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Width and height of the whole window in design pixels (logical pixels divided by the font scale)."""
 
     width: int = 1366

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from xacai.ui.frame import Hit
@@ -16,6 +16,8 @@ from xacai.ui.typesetting import draw_line, width_of
 from xacai.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
     from xacai.ui.answers import Answers
 
 Ask = Callable[[str], Sequence[Hit]]

@@ -10,7 +10,7 @@ import sys
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from xacai.ui.style import style_sheet
@@ -141,7 +141,8 @@ def theme() -> Theme:
 
 def install(app: QApplication, mode: Mode = "system", percent: int = 100) -> Theme:
     """Put style, palette, font and style sheet on the application and follow the system from now on."""
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     made = Theme(mode, percent, app)
     _active.theme = made
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
@@ -162,5 +163,7 @@ def _first_present(families: tuple[str, ...], *, windows: str, fixed: bool = Fal
     for family in wanted:
         if QFontInfo(QFont(family)).family() == family:
             return family
+    from PySide6.QtGui import QFontDatabase
+
     system = QFontDatabase.SystemFont.FixedFont if fixed else QFontDatabase.SystemFont.GeneralFont
     return QFontDatabase.systemFont(system).family()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 
 class Face(NamedTuple):
@@ -52,6 +52,8 @@ def lines_of(text: str, face: Face, width: int) -> tuple[str, ...]:
 def _break(paragraph: str, face: Face, width: int) -> list[str]:
     if width_of(paragraph, face) <= width:
         return [paragraph]
+    from PySide6.QtGui import QTextLayout, QTextOption  # not before something wraps
+
     layout = QTextLayout(paragraph, font_of(face))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -42,5 +42,7 @@ class AmendmentTab(QWidget):
         self.words.setText(
             _("Against plan No. {number} as issued. Enter opens the place.").format(number=number)
             if changes
-            else _("Nothing differs from plan No. {number} yet. Change tasks or targets; each change is listed here.").format(number=number)
+            else _(
+                "Nothing differs from plan No. {number} yet. Change tasks or targets; each change is listed here."
+            ).format(number=number)
         )

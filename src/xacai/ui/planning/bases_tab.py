@@ -36,7 +36,10 @@ class BasesTab(QWidget):
     def __init__(self, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        columns = (Column(_("No."), width=52), Column(_("Legal basis"), width=300, stretch=1, wrap=True, editor=Editor.TEXT))
+        columns = (
+            Column(_("Printed no."), width=52),
+            Column(_("Legal basis"), width=300, stretch=1, wrap=True, editor=Editor.TEXT),
+        )
         self.grid = KeepingGrid(_("Legal bases"), columns)
         self.grid.committed.connect(self._commit)
         self.grid.asked.connect(self.do)
@@ -102,4 +105,6 @@ class BasesTab(QWidget):
 
     def _store(self, bases: tuple[str, ...]) -> bool:
         plan = self._desk.plan
-        return self._desk.edit(_("Edit the legal bases"), replace(plan, head=replace(plan.head, legal_bases=bases)))
+        return self._desk.edit(
+            _("Edit the legal bases"), replace(plan, head=replace(plan.head, legal_bases=bases))
+        )

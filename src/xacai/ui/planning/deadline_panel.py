@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from xacai.domain.deadline import OTHER_YEAR, read_deadline
 from xacai.services.mending import in_plan_year
+from xacai.ui.icons import icon
 from xacai.ui.planning.deadline_view import understood
 from xacai.ui.planning.quarter_strip import QuarterStrip
 from xacai.ui.theme import theme
@@ -21,7 +23,7 @@ from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.popover import Popover
-from xacai.wording.language import _
+from xacai.wording.language import _, language
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -57,7 +59,11 @@ class DeadlinePanel(Popover):
         editor.installEventFilter(self)
         editor.textChanged.connect(self._understand)
         kept = _("The words are kept as written.")
-        issued = _("Issued plan: {text}.").format(text=issued_text or _("no deadline")) if issued_text is not None else ""
+        issued = (
+            _("Issued plan: {text}.").format(text=issued_text or _("no deadline"))
+            if issued_text is not None
+            else ""
+        )
         self.note.setText(f"{issued} {kept}".strip())
         self.calendar.hide()
         self._understand(editor.text())
@@ -78,11 +84,14 @@ class DeadlinePanel(Popover):
         return False
 
     def _verbs(self) -> dict[Qt.Key, Callable[[], None]]:
-        verbs: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_F3: self._toggle_calendar, Qt.Key.Key_F4: self._no_deadline}
+        verbs: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_F3: self._toggle_calendar,
+            Qt.Key.Key_F4: self._no_deadline,
+        }
         if not self.mend.isHidden():
             verbs[Qt.Key.Key_F2] = self._mend
         if not self.calendar.isHidden():
-            verbs |= {key: lambda days=days: self._walk(days) for key, days in _STEPS.items()}
+            verbs |= {key: partial(self._walk, days) for key, days in _STEPS.items()}
         return verbs
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -92,17 +101,33 @@ class DeadlinePanel(Popover):
         self.pick = Button(_("Pick a day"), OUTLINED, key="F3", small=True)
         self.none = Button(_("No deadline"), OUTLINED, key="F4", small=True)
         acts = (self._mend, self._accept, self._keep, self._toggle_calendar, self._no_deadline)
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(6))
-        for button, act in zip((self.mend, self.accept, self.keep_words, self.pick, self.none), acts, strict=True):
+        self._doubt = QWidget()
+        doubt, line = QHBoxLayout(self._doubt), QHBoxLayout()
+        doubt.setContentsMargins(0, 0, 0, 0)
+        for row in (doubt, line):
+            row.setSpacing(theme().px(6))
+        for button, act in zip(
+            (self.mend, self.accept, self.keep_words, self.pick, self.none), acts, strict=True
+        ):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(act)
-            line.addWidget(button)
+            (doubt if button in (self.mend, self.keep_words) else line).addWidget(button)
+        doubt.addStretch(1)
         line.addStretch(1)
+        self.body.addWidget(self._doubt)
         return line
 
     def _make_calendar(self) -> QCalendarWidget:
         calendar = QCalendarWidget()
+        calendar.setLocale(QLocale("vi_VN" if language() == "vi" else "en_GB"))
+        plain = QTextCharFormat()
+        plain.setForeground(theme().color("ink"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        for name, picture in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(picture, "onaccent"))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         for child in (calendar, *calendar.findChildren(QWidget)):
@@ -117,12 +142,16 @@ class DeadlinePanel(Popover):
         self.words.setText(read.long)
         self.strip.set_quarters(read.quarters)
         self.verdict.setVisible(bool(deadline.text))
-        self.verdict.set(read.verdict or _("read for sure"), "ok" if read.sure else "warn", "done" if read.sure else "doubtful")
+        self.verdict.set(
+            read.verdict or _("read for sure"),
+            "ok" if read.sure else "warn",
+            "done" if read.sure else "doubtful",
+        )
         mended = in_plan_year(deadline, self._year)
         self.mend.setVisible(OTHER_YEAR in deadline.doubts and mended != text)
-        self.mend.set_text(_("Write {text}").format(text=mended if len(mended) < 22 else str(self._year)))
+        self.mend.set_text(_("Write {text}").format(text=mended if len(mended) < 30 else str(self._year)))
         self.accept.setVisible(read.sure)
-        self.keep_words.setVisible(not read.sure)
+        self._doubt.setVisible(not read.sure)
         self.adjustSize()
 
     def _accept(self) -> None:

@@ -44,14 +44,20 @@ def understood(deadline: Deadline, year: int) -> Understood:
     if not deadline.text:
         return Understood("", _("No deadline"), "", True, "", ())
     if verdict:
-        return Understood(verdict, _spans(deadline.windows) or _("Not understood"), "doubtful", False, verdict, quarters)
+        return Understood(
+            verdict, _spans(deadline.windows) or _("Not understood"), "doubtful", False, verdict, quarters
+        )
     if deadline.recurrence:
         words = "; ".join(_(_RECURRENCES[item]) for item in deadline.recurrence)
         return Understood(words, words[:1].upper() + words[1:], "repeat", True, "", QUARTERS)
     if deadline.windows:
-        return Understood(_short_spans(deadline.windows), _spans(deadline.windows), "calendar", True, "", quarters)
+        return Understood(
+            _short_spans(deadline.windows), _spans(deadline.windows), "calendar", True, "", quarters
+        )
     waiting = _("waits for a condition, no date yet")
-    return Understood(waiting, _("Waits for: {condition}").format(condition=deadline.condition), "hourglass", sure, "", ())
+    return Understood(
+        waiting, _("Waits for: {condition}").format(condition=deadline.condition), "hourglass", sure, "", ()
+    )
 
 
 def doubt_words(deadline: Deadline, year: int) -> str:
@@ -78,7 +84,11 @@ def touched_quarters(deadline: Deadline, year: int) -> tuple[int, ...]:
 
 def _only_due(span: Span) -> bool:
     """A window from 1 January that ends inside a later quarter names only its last day."""
-    return span.start == date(span.due.year, 1, 1) and span.due.month > 3 and (span.due.month, span.due.day) != (12, 31)
+    return (
+        span.start == date(span.due.year, 1, 1)
+        and span.due.month > 3
+        and (span.due.month, span.due.day) != (12, 31)
+    )
 
 
 def _one_quarter(span: Span) -> bool:
@@ -87,12 +97,26 @@ def _one_quarter(span: Span) -> bool:
 
 
 def _short_spans(windows: tuple[Span, ...]) -> str:
+    if len(windows) > 1 and all(_one_day_said(span) for span in windows):
+        return _("by {day}").format(day="; ".join(_days(windows)))
     return "; ".join(_short_span(span) for span in windows)
 
 
-def _short_span(span: Span) -> str:
+def _days(windows: tuple[Span, ...]) -> list[str]:
+    """The last days, the year only where it changes: 31/3; 30/11/2026."""
+    same = {span.due.year for span in windows[:-1]} == {windows[-1].due.year}
+    firsts = [f"{span.due.day}/{span.due.month}" if same else short_day(span.due) for span in windows[:-1]]
+    return [*firsts, short_day(windows[-1].due)]
+
+
+def _one_day_said(span: Span) -> bool:
+    """Whether the last day says enough: one quarter, a bare last day, a whole year."""
     whole_year = (span.start, span.due) == (date(span.due.year, 1, 1), date(span.due.year, 12, 31))
-    if _one_quarter(span) or _only_due(span) or whole_year:
+    return _one_quarter(span) or _only_due(span) or whole_year
+
+
+def _short_span(span: Span) -> str:
+    if _one_day_said(span):
         return _("by {day}").format(day=short_day(span.due))
     first = f"{span.start:%d}/{span.start.month}"
     return f"{first} – {short_day(span.due)}"
@@ -102,12 +126,16 @@ def _spans(windows: tuple[Span, ...]) -> str:
     return "; ".join(
         _("by {day}").format(day=short_day(span.due))
         if _only_due(span)
-        else _("{first} to {last}").format(first=f"{span.start:%d}/{span.start.month}/{span.start.year}", last=short_day(span.due))
+        else _("{first} to {last}").format(
+            first=f"{span.start:%d}/{span.start.month}/{span.start.year}", last=short_day(span.due)
+        )
         for span in windows
     )
 
 
-def deadline_cell(deadline: Deadline, year: int, *, editable: bool, changed: bool = False, tooltip: str = "") -> CellView:
+def deadline_cell(
+    deadline: Deadline, year: int, *, editable: bool, changed: bool = False, tooltip: str = ""
+) -> CellView:
     """The two-line cell: as written above, as understood below."""
     read = understood(deadline, year)
     if not deadline.text:

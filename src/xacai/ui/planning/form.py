@@ -28,7 +28,7 @@ def labelled(words: str, field: QWidget, hint: str = "") -> QVBoxLayout:
 
 
 class Kept:
-    """Calls ``keep(text)`` when the field is left and three seconds after the last key; shows texts without moving the cursor."""
+    """Calls ``keep(text)`` when the field is left and three seconds after the last key; never moves the cursor."""
 
     def __init__(self, field: LineEdit | PlainTextEdit, keep: Callable[[str], None]) -> None:
         self.field, self._keep, self._last = field, keep, ""

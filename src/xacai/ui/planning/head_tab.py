@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -91,19 +93,42 @@ class HeadTab(QScrollArea):
         card.add(labelled(_("Title"), self._text("title", _("Title"), 64)))
         self.day = DateEdit(_("Day of issue"))
         self.day.day_changed.connect(lambda day: self._change(lambda head: replace(head, day=day)))
-        card.add(_side_by_side(labelled(_("Number"), self._line("number", _("Number"), "03/KH-UBND")), labelled(_("Day of issue"), self.day)))
-        card.add(_side_by_side(labelled(_("Place"), self._line("place", _("Place"))), labelled(_("Issued by"), self._line("issuer", _("Issued by")))))
+        card.add(
+            _side_by_side(
+                labelled(_("Number"), self._line("number", _("Number"), "03/KH-UBND")),
+                labelled(_("Day of issue"), self.day),
+            )
+        )
+        card.add(
+            _side_by_side(
+                labelled(_("Place name"), self._line("place", _("Place name"))),
+                labelled(_("Issued by"), self._line("issuer", _("Issued by"))),
+            )
+        )
         self.decision_day = DateEdit(_("Day of the decision"))
         self.decision_day.day_changed.connect(self._change_decision_day)
         number = self._line("decision", _("Decision that carries the plan"))
-        card.add(_side_by_side(labelled(_("Decision that carries the plan, if any"), number), labelled(_("Day of the decision"), self.decision_day)))
+        card.add(
+            _side_by_side(
+                labelled(_("Decision that carries the plan, if any"), number),
+                labelled(_("Day of the decision"), self.decision_day),
+            )
+        )
         return card
 
     def _foot_card(self) -> Card:
         card = Card(_("Signer and recipients"))
-        card.add(labelled(_("Authority, one line each"), self._text("authority", _("Authority, one line each"), 64)))
+        card.add(
+            labelled(
+                _("Authority, one line each"), self._text("authority", _("Authority, one line each"), 64)
+            )
+        )
         card.add(labelled(_("Name of the signer"), self._line("signer", _("Name of the signer"))))
-        card.add(labelled(_("Recipients, one line each"), self._text("recipients", _("Recipients, one line each"), 132)))
+        card.add(
+            labelled(
+                _("Recipients, one line each"), self._text("recipients", _("Recipients, one line each"), 132)
+            )
+        )
         return card
 
     def _line(self, name: str, words: str, hint: str = "") -> LineEdit:
@@ -121,10 +146,11 @@ class HeadTab(QScrollArea):
         self._change(lambda head: _with(head, name, text))
 
     def _change_decision_day(self, day: date | None) -> None:
-        self._change(lambda head: replace(head, issued_by=_decision((head.issued_by or Decision()).number, day)))
+        self._change(
+            lambda head: replace(head, issued_by=_decision((head.issued_by or Decision()).number, day))
+        )
 
-    def _change(self, change: object) -> None:
-        assert callable(change)
+    def _change(self, change: Callable[[PlanHead], PlanHead]) -> None:
         plan = self._desk.plan
         self._desk.edit(_("Edit the head"), replace(plan, head=change(plan.head)))
 
@@ -138,8 +164,11 @@ def _with(head: PlanHead, name: str, text: str) -> PlanHead:
     if name == "recipients":
         return replace(head, recipients=lines_of(text))
     if name == "decision":
-        return replace(head, issued_by=_decision(squeeze(text), head.issued_by.day if head.issued_by else None))
-    return replace(head, **{name: squeeze(text)})
+        return replace(
+            head, issued_by=_decision(squeeze(text), head.issued_by.day if head.issued_by else None)
+        )
+    words: dict[str, Any] = {name: squeeze(text)}
+    return replace(head, **words)
 
 
 def _decision(number: str, day: date | None) -> Decision | None:

@@ -38,6 +38,7 @@ class IndicatorPicker(Popover):
         """Open under a cell, with the first letter where one was typed."""
         self._catalogue = catalogue
         self.query.set_text(query)
+        self.query.setCursorPosition(len(query))
         self._search(query)
         self.show_at(corner)
         self.query.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -58,7 +59,10 @@ class IndicatorPicker(Popover):
     def _search(self, query: str) -> None:
         if self._catalogue is None:
             return
-        found = [ListRow(code, name, right=right) for code, name, right in indicator_choices(self._catalogue, query)]
+        found = [
+            ListRow(code, name, right=right)
+            for code, name, right in indicator_choices(self._catalogue, query)
+        ]
         if not query.strip():
             found.insert(0, ListRow(_UNBIND, _("Not measured by a row"), mark="dropped"))
         self.rows.set_rows(found)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xacai.domain.issue import Issue, errors
+from xacai.domain.plan import PlanHead
 from xacai.services.planning import Issuing
 from xacai.ui.planning.form import labelled
 from xacai.ui.planning.head_tab import lines_of
@@ -29,8 +30,8 @@ class IssuePanel(Popover):
     place_chosen = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, 460)
-        self.setAccessibleName(_("Issue"))
+        super().__init__(window, 480)
+        self.setAccessibleName(_("Issue the plan"))
         self.number, self.day = LineEdit(_("Number"), hint="03/KH-UBND"), DateEdit(_("Day of issue"))
         self.signer = LineEdit(_("Name of the signer"))
         self.authority = PlainTextEdit(_("Authority, one line each"))
@@ -48,8 +49,10 @@ class IssuePanel(Popover):
             line.setSpacing(theme().px(12))
         first.addLayout(labelled(_("Number"), self.number), 1)
         first.addLayout(labelled(_("Day of issue"), self.day), 1)
-        second.addLayout(labelled(_("Name of the signer"), self.signer), 1)
-        second.addLayout(labelled(_("Authority, one line each"), self.authority), 1)
+        name = labelled(_("Name of the signer"), self.signer)
+        name.addStretch(1)
+        second.addLayout(name, 1)
+        second.addLayout(labelled(_("Authority"), self.authority), 1)
         last.addStretch(1)
         last.addWidget(leave)
         last.addWidget(self.confirm)
@@ -60,33 +63,42 @@ class IssuePanel(Popover):
         self.body.addWidget(self.checks)
         self.body.addLayout(last)
 
-    def open_at(
-        self, title: str, issues: Sequence[Issue], signer: str, authority: Sequence[str], number: str, day: date, corner: QPoint
-    ) -> None:
+    def open_at(self, title: str, issues: Sequence[Issue], head: PlanHead, day: date, corner: QPoint) -> None:
         """Open with what is known already; errors keep the button closed and say why."""
         self.title.setText(title)
-        self.number.set_text(number)
+        self.number.set_text(head.number)
         self.day.set_day(day)
-        self.signer.set_text(signer)
-        self.authority.set_text("\n".join(authority))
+        self.signer.set_text(head.signer.name)
+        self.authority.set_text("\n".join(head.signer.authority))
         self.checks.set_issues(issues)
         self.checks.setVisible(bool(issues))
         self.checks.setFixedHeight(min(self.checks.whole_height() + 4, theme().px(190)))
         stopping = len(errors(issues))
-        left = ngettext("{count} place must be mended first.", "{count} places must be mended first.", stopping).format(count=stopping)
+        left = ngettext(
+            "{count} place must be mended first.", "{count} places must be mended first.", stopping
+        ).format(count=stopping)
         self.words.setText(self._summary(len(issues), stopping))
+        self.words.set_ink("ink2")
         self.confirm.set_ready(stopping == 0, left)
         self.show_at(corner)
         self.number.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _summary(self, count: int, stopping: int) -> str:
         if stopping:
-            words = ngettext("{count} place must be mended first.", "{count} places must be mended first.", stopping)
+            words = ngettext(
+                "{count} place must be mended first.", "{count} places must be mended first.", stopping
+            )
             return words.format(count=stopping)
         if count:
-            words = ngettext("{count} place to look at; it does not stop the issue.", "{count} places to look at; they do not stop the issue.", count)
+            words = ngettext(
+                "{count} place to look at; it does not stop the issue.",
+                "{count} places to look at; they do not stop the issue.",
+                count,
+            )
             return words.format(count=count)
-        return _("Nothing is missing. After the issue the plan is locked; it is changed by an amendment only.")
+        return _(
+            "Nothing is missing. After the issue the plan is locked; it is changed by an amendment only."
+        )
 
     def _confirm(self) -> None:
         day = self.day.day()
@@ -94,7 +106,11 @@ class IssuePanel(Popover):
             self.words.setText(_("The day of issue is missing."))
             self.day.setFocus()
             return
-        self.confirmed.emit(Issuing(self.number.text(), day, self.signer.text().strip(), lines_of(self.authority.toPlainText())))
+        self.confirmed.emit(
+            Issuing(
+                self.number.text(), day, self.signer.text().strip(), lines_of(self.authority.toPlainText())
+            )
+        )
 
     def _jump(self, where: str) -> None:
         self.hide()
@@ -115,9 +131,16 @@ class AmendPanel(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, 440)
         self.setAccessibleName(_("Open an amendment"))
-        self.basis = PlainTextEdit(_("Legal basis of the amendment"), hint=_("For example: Căn cứ Kế hoạch số … ngày … của …"))
+        self.basis = PlainTextEdit(
+            _("Legal basis of the amendment"), hint=_("For example: Căn cứ Kế hoạch số … ngày … của …")
+        )
         self.basis.setFixedHeight(theme().px(64))
-        self.words = Label(_("The issued plan stays as it is until the amendment is issued. Progress stays with its tasks."), 12, ink="ink2", wrap=True)
+        self.words = Label(
+            _("The issued plan stays as it is until the amendment is issued. Progress stays with its tasks."),
+            12,
+            ink="ink2",
+            wrap=True,
+        )
         go = Button(_("Open the amendment"), PRIMARY)
         go.clicked.connect(lambda: self.confirmed.emit(self.basis.toPlainText()))
         leave = Button(_("Not yet"), TEXT)

@@ -20,7 +20,7 @@ KEY_WORDS = {verb: key for key, verb in _KEYS.items()}
 class _KeepingDelegate(GridDelegate):
     """Fills an editor once: text stored while it is open must not move its cursor."""
 
-    made = Signal(QWidget, QModelIndex)
+    made = Signal(QWidget, int, int)
     gone = Signal()
 
     def createEditor(
@@ -28,7 +28,7 @@ class _KeepingDelegate(GridDelegate):
     ) -> QWidget:
         """The column's editor, announced."""
         editor = super().createEditor(parent, option, index)
-        self.made.emit(editor, QModelIndex(index))
+        self.made.emit(editor, index.row(), index.column())
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -77,7 +77,9 @@ class KeepingGrid(Grid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of rows first."""
-        verb = _KEYS.get(QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText))
+        verb = _KEYS.get(
+            QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        )
         if verb is not None:
             self.asked.emit(verb)
         else:
@@ -109,9 +111,9 @@ class KeepingGrid(Grid):
         """The key of the row under the cursor; empty where there is none."""
         return self.place()[0]
 
-    def _begin(self, editor: QWidget, index: QModelIndex) -> None:
+    def _begin(self, editor: QWidget, row: int, column: int) -> None:
         self._editor = editor
-        key, column = self.grid_model.key_at(index.row()), index.column()
+        key = self.grid_model.key_at(row)
         if isinstance(editor, QLineEdit):
             editor.textChanged.connect(lambda text: self._note(key, column, text))
         elif isinstance(editor, QPlainTextEdit):

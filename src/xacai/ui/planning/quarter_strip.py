@@ -42,7 +42,13 @@ class QuarterStrip(Painted):
         for place, roman in enumerate(_ROMAN):
             box = QRectF(place * (width + gap), 0, width, self.height())
             touched = place + 1 in self.quarters
-            rounded(painter, box, look.px(4), look.color("accent" if touched else "hover"), None if touched else look.color("line2"))
+            rounded(
+                painter,
+                box,
+                look.px(4),
+                look.color("accent" if touched else "hover"),
+                None if touched else look.color("line2"),
+            )
             painter.setPen(look.color("onaccent" if touched else "ink3"))
             words = _("Quarter {number}").format(number=roman)
             draw_line(painter, box, words, look.face(12, strong=touched), Qt.AlignmentFlag.AlignHCenter)

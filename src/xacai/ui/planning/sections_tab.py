@@ -27,7 +27,11 @@ LEVELS = ("I.", "1.", "1.1.", "-", "a)")
 def outline_rows(sections: tuple[Section, ...]) -> list[ListRow]:
     """The headings, set in by their level."""
     return [
-        ListRow(str(place), "\u2003" * (min(item.level, 5) - 1) + (item.heading or _("(no heading)")), strong=item.level == 1)
+        ListRow(
+            str(place),
+            "\u2003" * (min(item.level, 5) - 1) + (item.heading or _("(no heading)")),
+            strong=item.level == 1,
+        )
         for place, item in enumerate(sections)
     ]
 
@@ -96,13 +100,10 @@ class SectionsTab(QWidget):
     def _verbs(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme().px(4))
-        words = {"add": _("Add"), "up": _("Move up"), "down": _("Move down"), "delete": _("Delete")}
-        icons = {"add": "plus", "up": "arrow-up", "down": "arrow-down", "delete": "delete"}
+        words = {"add": _("Add"), "up": _("Up"), "down": _("Down"), "delete": _("Delete")}
         self.buttons: dict[str, Button] = {}
         for verb, text in words.items():
-            button = Button(text if verb == "add" else "", OUTLINED, icon=icons[verb], small=True)
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+            button = Button(text, OUTLINED, icon="plus" if verb == "add" else "", small=True)
             button.clicked.connect(lambda _checked=False, name=verb: self.do(name))
             self.buttons[verb] = button
             line.addWidget(button)
@@ -114,7 +115,9 @@ class SectionsTab(QWidget):
         self.heading, self.text = LineEdit(_("Heading")), PlainTextEdit(_("Text"))
         self._heading = Kept(self.heading, lambda text: self._change(heading=squeeze(text)))
         self._text = Kept(self.text, lambda text: self._change(text=text))
-        self.level = SegmentedControl([Choice(str(n), mark) for n, mark in enumerate(LEVELS, start=1)], "1", _("Level"))
+        self.level = SegmentedControl(
+            [Choice(str(n), mark) for n, mark in enumerate(LEVELS, start=1)], "1", _("Level")
+        )
         self.level.chosen.connect(lambda key: self._change(level=int(key)))
         head = QHBoxLayout()
         head.setSpacing(theme().px(12))

@@ -39,7 +39,9 @@ def number_words(value: Decimal) -> str:
 def threshold_words(threshold: Threshold) -> str:
     """``≥ 98%``, ``≥ 2 sáng kiến``, ``hạng tốt trở lên``, ``dưới năm 2025``."""
     if threshold.band is not None:
-        words = _("band {band} or better") if threshold.comparator is Comparator.AT_LEAST else _("band {band}")
+        words = (
+            _("band {band} or better") if threshold.comparator is Comparator.AT_LEAST else _("band {band}")
+        )
         return words.format(band=threshold.band)
     if threshold.value is None:
         return _(_TRENDS[threshold.comparator]).format(base=threshold.relative_to or "")
@@ -51,7 +53,7 @@ def threshold_words(threshold: Threshold) -> str:
 def target_columns(leads: Sequence[str]) -> tuple[Column, ...]:
     """The columns of the grid."""
     return (
-        Column(_("No."), width=52),
+        Column(_("Printed no."), width=52),
         Column(_("Goal, target"), width=240, stretch=3, wrap=True, editor=Editor.TEXT),
         Column(_("Threshold understood"), width=168, wrap=True, pad=12),
         Column(_("Lead"), width=140, stretch=1, wrap=True, editor=Editor.CHOICE, choices=tuple(leads)),

@@ -33,7 +33,11 @@ class _TargetGrid(KeepingGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits search."""
         key, column = self.place()
-        if column == INDICATOR and event.text().isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            column == INDICATOR
+            and event.text().isalnum()
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.searched.emit(key, event.text())
         else:
             super().keyPressEvent(event)
@@ -46,8 +50,9 @@ class TargetsTab(QWidget):
 
     def __init__(self, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._picker, self._catalogue = desk, None, None  # type: tuple[PlanDesk, IndicatorPicker | None, Catalogue | None]
-        self._target = ""
+        self._desk, self._target = desk, ""
+        self._picker: IndicatorPicker | None = None
+        self._catalogue: Catalogue | None = None
         self.grid = _TargetGrid(_("Goals, targets"))
         self.grid.committed.connect(self._commit)
         self.grid.asked.connect(self.do)
@@ -58,7 +63,9 @@ class TargetsTab(QWidget):
         self.add_button.clicked.connect(lambda: self.do("add"))
         bar = QHBoxLayout()
         bar.setContentsMargins(theme().px(12), theme().px(8), theme().px(12), theme().px(8))
-        words = _("Numbers are read from the words. “Measured by” ties a target to a row of the forms: the report fills it.")
+        words = _(
+            "Numbers are read from the words. “Measured by” ties a target to a row of the forms: the report fills it."
+        )
         bar.addWidget(Label(words, 12, ink="ink2", wrap=True), 1)
         bar.addWidget(self.row_button)
         bar.addWidget(self.add_button)
@@ -114,7 +121,9 @@ class TargetsTab(QWidget):
                 self.grid.go_to(target.key, TEXT)
 
     def _commit(self, key: str, column: int, text: str) -> None:
-        self._desk.edit(_("Edit a target"), mending.with_target_part(self._desk.plan, key, PARTS[column], text))
+        self._desk.edit(
+            _("Edit a target"), mending.with_target_part(self._desk.plan, key, PARTS[column], text)
+        )
 
     def _pick(self, key: str, query: str = "") -> None:
         if self._find(key) is None or self._catalogue is None:
@@ -123,12 +132,18 @@ class TargetsTab(QWidget):
             self._picker = IndicatorPicker(self.window())
             self._picker.picked.connect(self._bind)
         self._target = key
-        self._picker.open_at(self._catalogue, query, self.grid.below(key, INDICATOR) + QPoint(0, theme().px(4)))
+        self._picker.open_at(
+            self._catalogue, query, self.grid.below(key, INDICATOR) + QPoint(0, theme().px(4))
+        )
 
     def _bind(self, code: str) -> None:
         target = self._find(self._target)
         if target is not None:
-            self._desk.bind(_("Tie a target to a row"), with_target(self._desk.plan, replace(target, indicator=code)), target.key)
+            self._desk.bind(
+                _("Tie a target to a row"),
+                with_target(self._desk.plan, replace(target, indicator=code)),
+                target.key,
+            )
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self, key: str) -> Target | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from xacai.domain.period import read_period
+from xacai.domain.period import Period, read_period
 from xacai.domain.period import short_name as period_words
 from xacai.domain.plan import Plan, PlanChange, PlanField, PlanState, Task
 from xacai.domain.progress import DONE, Mark, Standing, Status, count, repeats
@@ -36,15 +36,15 @@ _STATUS_LOOKS = {
 }
 # part of a task: title of the column, width, share of the free width, editor
 _COLUMNS: dict[str, tuple[str, int, int, Editor]] = {
-    "no": (N_("No."), 52, 0, Editor.NONE),
+    "no": (N_("Printed no."), 52, 0, Editor.NONE),
     "content": (N_("Task"), 220, 3, Editor.TEXT),
     "product": (N_("Result, product"), 150, 1, Editor.TEXT),
     "product+lead": (N_("Product; lead"), 150, 1, Editor.TEXT),
     "lead": (N_("Lead"), 150, 1, Editor.CHOICE),
     "coordinating": (N_("Coordinating"), 140, 1, Editor.TEXT),
     "budget": (N_("Budget"), 88, 0, Editor.LINE),
-    "deadline": (N_("Deadline"), 208, 0, Editor.LINE),
-    "status": (N_("State"), 132, 0, Editor.NONE),
+    "deadline": (N_("Deadline"), 224, 0, Editor.LINE),
+    "status": (N_("Standing"), 132, 0, Editor.NONE),
 }
 
 
@@ -138,20 +138,34 @@ def _cell(plan: Plan, task: Task, part: str, view: TasksView) -> CellView:
     changed, tip = change is not None, change_words(change) if change is not None else ""
     if part == "no":
         added = view.changes.get((task.key, "added"))
-        return CellView(CellKind.CODE, task.no, changed=added is not None, tooltip=change_words(added) if added else "")
+        return CellView(
+            CellKind.CODE, task.no, changed=added is not None, tooltip=change_words(added) if added else ""
+        )
     if part == "status":
         return status_cell(view.standings.get(task.key), view.today)
     if part == "deadline":
         return deadline_cell(task.deadline, plan.year, editable=editable, changed=changed, tooltip=tip)
     if part == "budget":
-        return CellView(CellKind.TEXT, task.budget.text, tone="ink2", editable=editable, changed=changed, tooltip=tip)
+        return CellView(
+            CellKind.TEXT, task.budget.text, tone="ink2", editable=editable, changed=changed, tooltip=tip
+        )
     if part == "product+lead":
         words = "\n".join(text for text in (shown_items(task.product), task.lead) if text)
-        return CellView(CellKind.TEXT, words, tone="ink2", editable=editable, edit=task.product, changed=changed, tooltip=tip)
+        return CellView(
+            CellKind.TEXT,
+            words,
+            tone="ink2",
+            editable=editable,
+            edit=task.product,
+            changed=changed,
+            tooltip=tip,
+        )
     text = str(getattr(task, part))
     shown = shown_items(text) if part == "product" else text
     tone = "" if part == "content" else "ink2"
-    return CellView(CellKind.TEXT, shown, tone=tone, editable=editable, edit=shown, changed=changed, tooltip=tip)
+    return CellView(
+        CellKind.TEXT, shown, tone=tone, editable=editable, edit=shown, changed=changed, tooltip=tip
+    )
 
 
 def shown_items(product: str) -> str:
@@ -165,7 +179,9 @@ def change_words(change: PlanChange) -> str:
     """Old → new of a changed cell."""
     if change.part == "added":
         return _("New against the issued plan")
-    return _("Issued: {old} → now: {new}").format(old=change.old or _("(blank)"), new=change.new or _("(blank)"))
+    return _("Issued: {old} → now: {new}").format(
+        old=change.old or _("(blank)"), new=change.new or _("(blank)")
+    )
 
 
 def status_cell(standing: Standing | None, today: date) -> CellView:
@@ -173,7 +189,9 @@ def status_cell(standing: Standing | None, today: date) -> CellView:
     if standing is None:
         return CellView(CellKind.EMPTY)
     mark, tone = _STATUS_LOOKS[standing.status]
-    return CellView(CellKind.STATUS, _status_text(standing, today), mark=mark, tone=tone, tooltip=standing.result)
+    return CellView(
+        CellKind.STATUS, _status_text(standing, today), mark=mark, tone=tone, tooltip=standing.result
+    )
 
 
 def _status_text(standing: Standing, today: date) -> str:
@@ -184,13 +202,18 @@ def _status_text(standing: Standing, today: date) -> str:
     done = [entry for entry in standing.entries if entry.mark is Mark.DONE]
     if repeats(standing.task) and done:
         period = read_period(done[-1].period)
-        words = period_words(period).partition("/")[0] if period else done[-1].period
-        return _("Done {period}").format(period=words[:1].lower() + words[1:])
+        return _("Done {period}").format(period=period_in_line(period) if period else done[-1].period)
     day = max((entry.done_on for entry in done if entry.done_on), default=None)
     if day is None:
         return status_words(standing.status)
     late = standing.status is Status.DONE_LATE
     return (_("Done late {day}") if late else _("Done on {day}")).format(day=f"{day:%d/%m}")
+
+
+def period_in_line(period: Period) -> str:
+    """The period's short name inside a line: ``quý III``."""
+    words = period_words(period).partition("/")[0]
+    return words[:1].lower() + words[1:]
 
 
 def passes(task: Task, view: TasksView) -> bool:
@@ -199,13 +222,20 @@ def passes(task: Task, view: TasksView) -> bool:
     if view.filter == OVERDUE:
         return standing is not None and standing.status is Status.OVERDUE
     if view.filter == DUE:
-        return standing is not None and standing.due is not None and view.window_first <= standing.due <= view.window_last
+        return (
+            standing is not None
+            and standing.due is not None
+            and view.window_first <= standing.due <= view.window_last
+        )
     return bool(task.deadline.doubts) if view.filter == DOUBTFUL else True
 
 
 def counts(plan: Plan, view: TasksView) -> dict[str, int]:
     """How many tasks each filter would leave."""
     return {
-        name: sum(passes(task, TasksView(view.standings, {}, name, view.today, view.window_last, view.window_first)) for task in plan.tasks)
+        name: sum(
+            passes(task, TasksView(view.standings, {}, name, view.today, view.window_last, view.window_first))
+            for task in plan.tasks
+        )
         for name in FILTERS
     }

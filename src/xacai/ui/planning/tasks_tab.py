@@ -6,25 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from xacai.domain.plan import Plan, moved_task
 from xacai.services import mending
 from xacai.services.planning import departments
 from xacai.ui.planning.deadline_panel import DeadlinePanel
 from xacai.ui.planning.desk import PlanDesk
+from xacai.ui.planning.filter_bar import FilterBar
 from xacai.ui.planning.keeping_grid import KeepingGrid
 from xacai.ui.planning.row_menu import menu_button, row_menu
-from xacai.ui.planning.task_view import ALL, DOUBTFUL, DUE, FILTERS, OVERDUE, TasksView, counts, task_columns, task_parts, task_rows
+from xacai.ui.planning.task_view import (
+    ALL,
+    TasksView,
+    counts,
+    task_columns,
+    task_parts,
+    task_rows,
+)
 from xacai.ui.room import Room
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, Button
 from xacai.ui.widgets.card import Card
-from xacai.ui.widgets.chip import FilterChip
 from xacai.ui.widgets.grid_clipboard import Block
 from xacai.wording.language import _, ngettext
 
-_MARKS = {ALL: "", OVERDUE: "overdue", DUE: "in_progress", DOUBTFUL: "doubtful"}
 _ANSWERS = {1: "mend", 2: "keep", 3: "none"}
 
 
@@ -33,7 +39,9 @@ class TasksTab(QWidget):
 
     told = Signal(str, bool)
 
-    def __init__(self, desk: PlanDesk, view: Callable[[Plan], TasksView], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: PlanDesk, view: Callable[[Plan], TasksView], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._view_of = desk, view
         self._filter, self._more, self._room = ALL, False, Room()
@@ -63,7 +71,7 @@ class TasksTab(QWidget):
         if columns != self.grid.grid_model.columns:
             self.grid.grid_model.set_columns(columns)
         self.grid.grid_model.set_rows(task_rows(plan, self._parts, view))
-        self._label_filters(counts(plan, view))
+        self.filters.show_counts(counts(plan, view), "" if self._room.narrow else period_words)
         for widget in (self.add_button, self.row_button):
             widget.setVisible(not self._desk.locked)
 
@@ -112,23 +120,24 @@ class TasksTab(QWidget):
         field_no, after = self._place_for_new(plan, self.grid.current_row())
         changed, keys = mending.with_pasted_tasks(plan, block, field_no, after)
         if not keys:
-            self.told.emit(_("No rows of a table on the clipboard. Copy the rows in Word or Excel, then paste again."), False)
+            self.told.emit(
+                _("No rows of a table on the clipboard. Copy the rows in Word or Excel, then paste again."),
+                False,
+            )
         elif self._desk.edit(_("Paste tasks"), changed):
             self.go_to(keys[0])
-            words = ngettext("{count} task pasted.", "{count} tasks pasted.", len(keys)).format(count=len(keys))
+            words = ngettext("{count} task pasted.", "{count} tasks pasted.", len(keys)).format(
+                count=len(keys)
+            )
             self.told.emit(words, True)
 
     def _bar(self) -> QHBoxLayout:
         look, line = theme(), QHBoxLayout()
         line.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
         line.setSpacing(look.px(8))
-        self._group = QButtonGroup(self)
-        self.filters = {name: FilterChip(name, _MARKS[name]) for name in FILTERS}
-        for name, chip in self.filters.items():
-            self._group.addButton(chip)
-            chip.clicked.connect(lambda _checked=False, wanted=name: self._set_filter(wanted))
-            line.addWidget(chip)
-        self.filters[ALL].setChecked(True)
+        self.filters = FilterBar()
+        self.filters.chosen.connect(self._set_filter)
+        line.addWidget(self.filters)
         line.addStretch(1)
         self.more_button = Button(_("Coordinating, budget"), OUTLINED, icon="table", small=True)
         self.more_button.clicked.connect(self._toggle_more)
@@ -139,18 +148,8 @@ class TasksTab(QWidget):
             line.addWidget(button)
         return line
 
-    def _label_filters(self, found: dict[str, int]) -> None:
-        due = _("Due in {period}: {count}") if self._period_words and not self._room.narrow else _("Due: {count}")
-        words = {ALL: _("All: {count}"), OVERDUE: _("Overdue: {count}"), DUE: due, DOUBTFUL: _("To be checked: {count}")}
-        for name, chip in self.filters.items():
-            text = words[name].format(count=found[name], period=self._period_words)
-            chip.setText(text)
-            chip.setAccessibleName(text)
-            chip.setVisible(name == ALL or found[name] > 0 or self._filter == name)
-            chip.updateGeometry()
-
     def _set_filter(self, name: str) -> None:
-        self.filters[name].setChecked(True)
+        self.filters.choose(name)
         if name != self._filter:
             self._filter = name
             self.show_plan(self._period_words)
@@ -193,7 +192,9 @@ class TasksTab(QWidget):
         if task is not None and self._desk.edit(_("Delete a task"), mending.without(self._desk.plan, key)):
             left = [row.key for row in self.grid.grid_model.rows]
             self.grid.go_to(left[min(place, len(left) - 1)], 1) if left else None
-            self.told.emit(_("Task {no} was deleted: {content}").format(no=task.no, content=task.content), True)
+            self.told.emit(
+                _("Task {no} was deleted: {content}").format(no=task.no, content=task.content), True
+            )
 
     def _commit(self, key: str, column: int, text: str) -> None:
         part = self._parts[column].partition("+")[0]

@@ -10,7 +10,14 @@ from xacai.domain.plan import Plan, PlanChange, PlanKind, PlanState
 from xacai.ui.models.cells import CellView, Column, GridRow
 from xacai.wording.language import N_, _
 
-HEAD, BASES, SECTIONS, TARGETS, TASKS, AMENDMENT = "head", "bases", "sections", "targets", "tasks", "amendment"
+HEAD, BASES, SECTIONS, TARGETS, TASKS, AMENDMENT = (
+    "head",
+    "bases",
+    "sections",
+    "targets",
+    "tasks",
+    "amendment",
+)
 ISSUE, AMEND, ISSUE_AMENDMENT = "issue", "amend", "issue-amendment"
 _KINDS = {
     PlanKind.CCHC: N_("Reform plan {year}"),
@@ -21,7 +28,7 @@ _KINDS = {
     PlanKind.OTHER: N_("Plan {year}"),
 }
 _STEPS = {
-    ISSUE: N_("Issue"),
+    ISSUE: N_("Issue the plan"),
     AMEND: N_("Open an amendment"),
     ISSUE_AMENDMENT: N_("Issue the amendment"),
 }
@@ -32,7 +39,7 @@ _PARTS = {
     "coordinating": N_("Coordinating"),
     "deadline": N_("Deadline"),
     "budget": N_("Budget"),
-    "added": N_("New"),
+    "added": N_("Added"),
     "removed": N_("Left out"),
     "text": N_("Target"),
     "field_no": N_("Field"),
@@ -121,8 +128,8 @@ def by_cell(changes: Sequence[PlanChange]) -> dict[tuple[str, str], PlanChange]:
 def change_columns() -> tuple[Column, ...]:
     """The columns of the amendment tab."""
     return (
-        Column(_("Place"), width=180, stretch=2, wrap=True),
-        Column(_("Part"), width=130),
+        Column(_("Changed place"), width=180, stretch=2, wrap=True),
+        Column(_("Part"), width=164),
         Column(_("As issued"), width=200, stretch=3, wrap=True),
         Column(_("As amended"), width=200, stretch=3, wrap=True),
     )
@@ -151,4 +158,6 @@ def _place_words(plan: Plan, issued: Plan | None, change: PlanChange) -> str:
     task = plan.task(key) or (issued.task(key) if issued else None)
     if task is None:
         return key
-    return _("Field {field}, task {no}: {content}").format(field=task.field_no, no=task.no, content=task.content)
+    return _("Field {field}, task {no}: {content}").format(
+        field=task.field_no, no=task.no, content=task.content
+    )

@@ -116,7 +116,7 @@ def is_carried(lookup: Lookup, row: Row) -> bool:
 
 
 def _closing_words(lookup: Lookup, code: str) -> str:
-    """``3.3.4 quý II``: the rows of the period before that an opening balance is made of."""
+    """``3.3.4 quý II``: the rows of the period before that an opening balance is made of (several: rows alone)."""
     former = before(own_part(lookup.sheet.report.period))
     period = quarter_words(former) if former is not None else ""
     closing_rows = lookup.openings[code].cells[1:]
@@ -125,7 +125,7 @@ def _closing_words(lookup: Lookup, code: str) -> str:
         row = lookup.rows.get(name.removeprefix("-"))
         sign = " − " if name.startswith("-") else " + "
         text += f"{sign if text else ''}{row.no if row is not None else name}"
-    return f"{text} {period}".strip()
+    return f"{text} {period}".strip() if len(closing_rows) == 1 else text
 
 
 def _origin(lookup: Lookup, row: Row) -> CellView | None:
@@ -152,8 +152,9 @@ def _ratio(lookup: Lookup, row: Row) -> CellView:
     if was is None or own is None or was == own:
         return NOTHING
     gap = own - was
-    points = _("{gap} points").format(gap=_signed(gap, row.decimals))
-    return CellView(CellKind.TREND, points, trend=1 if gap > 0 else -1)
+    points = _signed(gap, row.decimals)
+    spoken = _("{gap} percentage points against last period").format(gap=points)
+    return CellView(CellKind.TREND, points, trend=1 if gap > 0 else -1, tooltip=spoken, spoken=spoken)
 
 
 def _target(bound: Bound, actual: Decimal | None, row: Row) -> CellView:

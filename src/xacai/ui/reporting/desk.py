@@ -42,7 +42,7 @@ class Desk(QObject):
         self._check.timeout.connect(self.check_now)
 
     def open(self, report: Report) -> None:
-        """Take a report from the store with all that follows from it."""
+        """Take a report from the store with all that follows from it; the check comes after the first paint."""
         if self._sheet is None or self._sheet.report.period != report.period:
             self.wrong.clear()
             self.before_draft.clear()
@@ -50,8 +50,12 @@ class Desk(QObject):
         catalogue = self.workspace.catalogue(report.catalogue)
         facts = publishing.printed_facts(self.workspace, report)
         earlier = computing.earlier_values(self.workspace, catalogue, report)
-        issues = () if report.locked else computing.check(self.workspace, report, facts)
-        self._show(Sheet(catalogue, report, facts, earlier, issues, revising.sent_values(self.workspace, report)))
+        known = self._sheet is not None and self._sheet.report.period == report.period and not report.locked
+        issues = self.sheet.issues if known else ()
+        sent = revising.sent_values(self.workspace, report)
+        self._sheet, self._lookup = Sheet(catalogue, report, facts, earlier, issues, sent), None
+        self.figures_changed.emit()
+        self._check.start(0)
 
     def close(self) -> None:
         """Put the report away."""
@@ -139,11 +143,21 @@ class Desk(QObject):
     def check_now(self) -> None:
         """Work out everything anew and say what stands against the report."""
         self._check.stop()
-        if self._sheet is None or self.report.locked:
+        if self._sheet is None:
+            return
+        if self.report.locked:
+            self.checked.emit()
             return
         facts = computing.facts(self.workspace, self.report)
         issues = computing.check(self.workspace, self.report, facts)
-        self._show(replace(self.sheet, facts=facts, issues=issues))
+        self._sheet, self._lookup = replace(self.sheet, facts=facts, issues=issues), None
+        self.figures_changed.emit()
+        self.checked.emit()
+
+    def settle(self) -> None:
+        """Check now where a check is due."""
+        if self._check.isActive():
+            self.check_now()
 
     def mark_checked(self) -> Report:
         """After the pages are on disk: a draft without errors becomes "checked"."""
@@ -167,8 +181,3 @@ class Desk(QObject):
     def _replace(self, report: Report) -> None:
         self._sheet = replace(self.sheet, report=report)
         self._lookup = None
-
-    def _show(self, sheet: Sheet) -> None:
-        self._sheet, self._lookup = sheet, None
-        self.figures_changed.emit()
-        self.checked.emit()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xacai.domain.catalogue import RowKind
+from xacai.domain.catalogue import Row, RowKind
 from xacai.domain.drafting import draft
 from xacai.domain.report import MISSING
-from xacai.domain.text import matches, squeeze
+from xacai.domain.text import matches, plain, squeeze
 from xacai.ui.reporting.sheet import Lookup, reference_text
 
 
@@ -42,13 +42,18 @@ class Offered:
 
 
 def offered_rows(lookup: Lookup, query: str, form: str = "") -> tuple[Offered, ...]:
-    """Rows that fit a query typed without diacritics (number, name or code); those of the section's form first."""
+    """Rows that fit a query typed without diacritics (number, name or code):
+    the number itself first, then the words in a row, then the section's own form.
+    """
     rows = [row for row in lookup.rows.values() if row.applies and row.kind is not RowKind.HEADING]
     fitting = [row for row in rows if matches(query, f"{row.no} {row.code} {row.name}")]
-    begins = [row for row in fitting if row.no == query.strip() or row.code == query.strip()]
-    rest = [row for row in fitting if row not in begins]
-    rest.sort(key=lambda row: row.code.partition(".")[0] != form)
-    return tuple(Offered(row.code, f"{row.no} {row.name}", _value(lookup, row.code)) for row in [*begins, *rest])
+    said = plain(query)
+
+    def rank(row: Row) -> tuple[bool, bool, bool]:
+        return row.no != said and row.code != said, said not in plain(row.name), row.code.partition(".")[0] != form
+
+    fitting.sort(key=rank)
+    return tuple(Offered(row.code, f"{row.no} {row.name}", _value(lookup, row.code)) for row in fitting)
 
 
 def _value(lookup: Lookup, code: str) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from xacai.domain.catalogue import Form, Row
 from xacai.domain.indicator import Cell, CellState
-from xacai.domain.period import Period
 from xacai.ui.models.grid import GridModel
 from xacai.ui.operation import guarded
 from xacai.ui.reporting.answers import FigureGrid
@@ -20,7 +19,7 @@ from xacai.ui.reporting.edits import CellEdit, Reach
 from xacai.ui.reporting.entry import answer_cell, read_entry, set_against, word_cell
 from xacai.ui.reporting.note_panel import NotePanel
 from xacai.ui.reporting.sheet import form_of, next_open
-from xacai.ui.reporting.view import NOW, TOTAL, columns, form_rows
+from xacai.ui.reporting.view import LAST_YEAR, NOW, TOTAL, columns, form_rows
 from xacai.ui.widgets.grid_clipboard import Block
 from xacai.ui.widgets.key_hints import KeyHints
 from xacai.ui.widgets.number_edit import ask_foreign
@@ -38,7 +37,6 @@ class FiguresPanel(QWidget):
         super().__init__(parent)
         self._desk, self._stack, self._reach = desk, stack, reach
         self._form = ""
-        self._period: Period | None = None
         self.grid = FigureGrid(GridModel(), _("Figures"), self._row)
         self._note: NotePanel | None = None
         hints = (
@@ -65,7 +63,6 @@ class FiguresPanel(QWidget):
         grid.pasted.connect(self._paste)
         grid.place_changed.connect(lambda key, at: self.moved.emit(key))
         self._desk.figures_changed.connect(self.renew)
-        self._desk.checked.connect(self.renew)
 
     def show_form(self, form: str) -> None:
         """Show a form by its number, or all with ``ALL``."""
@@ -82,10 +79,11 @@ class FiguresPanel(QWidget):
         """Show the cells as they stand; only rows that differ are painted anew."""
         if not self._desk.open_now or not self._form:
             return
-        period = self._desk.report.period
-        if period != self._period:
-            self._period = period
-            self.grid.grid_model.set_columns(columns(period))
+        known = self._desk.sheet.earlier.last_year is not None
+        wanted = columns(self._desk.report.period, last_year_known=known)
+        if wanted != self.grid.grid_model.columns:
+            self.grid.grid_model.set_columns(wanted)
+            self.grid.setColumnHidden(LAST_YEAR, not known)
         self.grid.grid_model.set_rows(form_rows(self._desk.lookup, self._forms()))
 
     def go_to(self, code: str) -> bool:

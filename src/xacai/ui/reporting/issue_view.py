@@ -13,7 +13,7 @@ from xacai.wording.language import _
 from xacai.wording.messages import message_of
 
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "doubtful"}
-_PLACE = re.compile(r"^Ô \S+ \(biểu \S+\): ")
+_PLACE = re.compile(r"^(Ô \S+ \(biểu \S+\)|Biểu \S+|Mục \S+): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def _item(lookup: Lookup, issue: Issue) -> IssueItem:
     reasons = lookup.sheet.report.reasons
     reason = reasons.get(reason_key(issue)) or reasons.get(issue.code, "") if warning else ""
     head = place_words(lookup, issue.where)
-    sentence = message_of(issue)
-    if issue.where.startswith("cell "):
-        sentence = _PLACE.sub("", sentence)
+    sentence = _PLACE.sub("", message_of(issue))
     sentence = sentence[:1].upper() + sentence[1:]
     mark = "done" if reason else _MARKS[issue.severity]
     return IssueItem(reason_key(issue), mark, head, sentence, _jump(lookup, issue), warning, reason)

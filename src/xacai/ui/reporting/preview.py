@@ -94,7 +94,7 @@ class Preview(Card):
     enlarged = Signal(int)
 
     def __init__(self, printer: Printer, parent: QWidget | None = None) -> None:
-        super().__init__(_("Print"), " ", flush=True, parent=parent)
+        super().__init__(_("Printed pages"), " ", flush=True, parent=parent)
         self._printer = printer
         self.place = 0
         self.page = PageView()
@@ -142,4 +142,5 @@ class Preview(Card):
         if sheet.place == self.place or self.place >= sheet.count:
             self.place = sheet.place
             self.page.set_sheet(sheet)
-            self.set_title(_("Print"), _("page {place}/{count}").format(place=sheet.place + 1, count=sheet.count))
+            words = _("page {place}/{count}").format(place=sheet.place + 1, count=sheet.count)
+            self.set_title(_("Printed pages"), words)

@@ -30,8 +30,12 @@ _LOOKS = {
     ReportState.WITHDRAWN: ("err", "returned"),
 }
 _LOCKED = {
-    ReportState.FINALISED: N_("Finalised: figures and words are locked. To change them, reopen the report where it is sent."),
-    ReportState.NUMBERED: N_("Numbered: figures and words are locked. To change them, reopen the report where it is sent."),
+    ReportState.FINALISED: N_(
+        "Finalised: figures and words are locked. To change them, reopen the report where it is sent."
+    ),
+    ReportState.NUMBERED: N_(
+        "Numbered: figures and words are locked. To change them, reopen the report where it is sent."
+    ),
     ReportState.HANDED_OVER: N_("Handed over: figures and words are locked. Only a correction can change them now."),
     ReportState.WITHDRAWN: N_("Withdrawn: figures and words are locked. Only a correction can change them now."),
 }

@@ -28,7 +28,7 @@ _MARKS = {
 def task_columns() -> tuple[Column, ...]:
     """Task, result, lead, status."""
     return (
-        Column(_("No."), width=52),
+        Column(_("No."), width=76),
         Column(_("Task"), width=160, stretch=3, wrap=True),
         Column(_("Result"), width=120, stretch=2, wrap=True),
         Column(_("Lead"), width=110, stretch=1, wrap=True),
@@ -42,8 +42,8 @@ def task_row(standing: Standing) -> GridRow:
     late = standing.status is Status.OVERDUE
     words = status_words(standing.status)
     cells = (
-        CellView(CellKind.CODE, task.key.rpartition("/")[2]),
-        CellView(CellKind.TEXT, task.content, tooltip=task.key),
+        CellView(CellKind.CODE, task.key),
+        CellView(CellKind.TEXT, task.content),
         CellView(CellKind.TEXT, standing.result, tone="ink2"),
         CellView(CellKind.TEXT, task.lead, tone="ink2"),
         CellView(CellKind.STATUS, words, mark=_MARKS[standing.status], tone="err_bg" if late else ""),

@@ -27,17 +27,20 @@ _KINDS = {
 }
 
 
-def columns(period: Period) -> tuple[Column, ...]:
-    """Columns of the grid: the quarter is typed; a cumulative period shows its own figure beside it."""
+def columns(period: Period, *, last_year_known: bool = True) -> tuple[Column, ...]:
+    """Columns of the grid: the quarter is typed; a cumulative period shows its own figure beside it.
+
+    A year ago that the program does not have takes no room.
+    """
     own = own_part(period)
     former, last_year = before(own), year_before(own)
     right, number = Align.RIGHT, Editor.NUMBER
     head = (
-        Column(_("No."), width=58),
+        Column(_("No."), width=56),
         Column(_("Indicator"), width=150, stretch=1, wrap=True),
-        Column(_("Unit"), width=72, wrap=True),
-        Column(_("Last period"), brief_words(former) if former else "", 76, align=right),
-        Column(_("Last year"), brief_words(last_year) if last_year else "", 76, align=right),
+        Column(_("Unit"), width=76, wrap=True),
+        Column(_("Last period"), brief_words(former) if former else "", 68, align=right),
+        Column(_("Last year"), brief_words(last_year) if last_year else "", 72 * last_year_known, align=right),
         Column(
             _("This period"),
             brief_words(own),
@@ -50,7 +53,7 @@ def columns(period: Period) -> tuple[Column, ...]:
         ),
     )
     total = Column(_("Cumulative"), brief_words(period), 92, align=right, pad=12, entry=True, editor=number)
-    tail = Column(_("Against last period,"), _("against target"), 124)
+    tail = Column(_("Against last period,"), _("against target"), 118)
     return (*head, total, tail) if period.cumulative else (*head, tail)
 
 

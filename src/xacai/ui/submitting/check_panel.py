@@ -53,10 +53,12 @@ class FindingRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, look.px(6), 0, look.px(6))
         line.setSpacing(look.px(8))
-        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(_lowered(self.mark))
         words = f"{finding.place_name}: {finding.sentence}" if locked else finding.sentence
         sentence = Label(words[:1].upper() + words[1:], 13, wrap=True)
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        sentence.setContentsMargins(0, look.px(6), 0, 0)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addWidget(sentence, 5)
         if finding.takes_reason:
             self.field = self._make_field(finding)
@@ -91,6 +93,15 @@ class FindingRow(QWidget):
         return button
 
 
+def _lowered(widget: QWidget) -> QVBoxLayout:
+    """A mark level with the first line of a sentence beside a field."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, theme().px(6), 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
+
+
 class CheckPanel(Card):
     """The card of step 1. ``finalise`` is pressed on its primary button."""
 
@@ -100,7 +111,7 @@ class CheckPanel(Card):
     finalise = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Check"), parent=parent)
+        super().__init__(_("Errors and warnings"), parent=parent)
         look = theme()
         self.rows: list[FindingRow] = []
         inside = QWidget()
@@ -113,8 +124,9 @@ class CheckPanel(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        area.setMinimumHeight(look.px(96))
-        self._area = area
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        area.setMinimumHeight(look.px(84))
         self.add(area, 1)
         self.add(Divider())
         self.button = Button("", PRIMARY, icon="lock")
@@ -134,7 +146,7 @@ class CheckPanel(Card):
         else:
             for row, finding in zip(self.rows, sending.findings, strict=True):
                 row.show_reason(finding)
-        self.set_title(_("Check"), sending.steps[0].second)
+        self.set_title(_("Reasons given") if locked else _("Errors and warnings"))
         self.button.setVisible(not locked)
         self.button.set_text(_("Finalise the report, {period}").format(period=sending.period_name))
         self.button.set_ready(not sending.why_not, sending.why_not)

@@ -24,7 +24,7 @@ def history_columns(narrow: bool) -> tuple[Column, ...]:
     columns = [
         Column(_("Document"), width=150, stretch=2, pad=16),
         Column(_("Revision"), width=72),
-        Column(_("No."), width=110),
+        Column(_("Number"), width=110),
         Column(_("Sent at"), width=136),
         Column(_("Written to"), width=120, stretch=1),
         Column(_("Check code"), width=100),
@@ -46,7 +46,9 @@ def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
         CellView(CellKind.TEXT, document_words(item), strong=True, tooltip=item.file_name),
         CellView(CellKind.TEXT, _("Revision {revision}").format(revision=item.revision), tone="ink2"),
         CellView(CellKind.TEXT, number, tone="ink2"),
-        CellView(CellKind.TEXT, moment_words(item.handed_at), tone="ink2", tooltip=item.way if narrow else ""),
+        CellView(
+            CellKind.TEXT, moment_words(item.handed_at), tone="ink2", tooltip=item.way if narrow else ""
+        ),
         CellView(CellKind.TEXT, where[:1].upper() + where[1:], tone="ink2", tooltip=item.way),
         CellView(CellKind.CODE, item.check_code[:_SHORT_CODE], tooltip=item.check_code),
         _answer(item),

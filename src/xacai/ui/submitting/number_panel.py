@@ -116,7 +116,7 @@ class NumberPanel(QWidget):
         self.day = DateEdit(_("Day of the report"))
         self.signer = LineEdit(_("Signer"))
         self.authority = PlainTextEdit(_("Authority lines"))
-        self.authority.setFixedHeight(look.px(54))
+        self.authority.setFixedHeight(look.px(60))
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(16))
         grid.setVerticalSpacing(look.px(8))

@@ -39,7 +39,11 @@ def place_words(where: str, catalogue: Catalogue) -> str:
         "task": _("task {code}"),
         "target": _("target {code}"),
     }
-    return words[kind].format(code=code.rpartition("/")[2] if kind == "target" else code) if kind in words else ""
+    return (
+        words[kind].format(code=code.rpartition("/")[2] if kind == "target" else code)
+        if kind in words
+        else ""
+    )
 
 
 def is_removable_path(folder: str) -> bool:

@@ -25,7 +25,9 @@ class ReasonDialog(QDialog):
         words = _(
             "Revision {next} is opened for editing. Revision {now} stays as it was sent, with its check code."
         )
-        self.field = PlainTextEdit(_("Reason for the correction"), "", _("For example: cell 3.3.5 was mistyped"))
+        self.field = PlainTextEdit(
+            _("Reason for the correction"), "", _("For example: cell 3.3.5 was mistyped")
+        )
         self.field.setFixedHeight(look.px(80))
         self.button = Button(_("Open the correction"), PRIMARY)
         self.button.clicked.connect(self.accept)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from xacai.ui.icons import draw
 from xacai.ui.painting import focus_frame, rounded, smooth
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line, width_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 PRIMARY, OUTLINED, TEXT = "primary", "outlined", "text"
 

@@ -1,0 +1,74 @@
+"""Days, periods and fields in the words of the first page. No Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xacai.domain.field import FieldCode
+from xacai.domain.period import Period, PeriodKind, short_name
+from xacai.domain.plan import PlanField
+from xacai.wording.language import N_, _
+
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_ROMAN = ("I", "II", "III", "IV")
+_FIELDS = {
+    FieldCode.DIRECTION: N_("Direction"),
+    FieldCode.INSTITUTIONS: N_("Institutions"),
+    FieldCode.PROCEDURES: N_("Procedures"),
+    FieldCode.ORGANISATION: N_("Organisation"),
+    FieldCode.CIVIL_SERVICE: N_("Civil service"),
+    FieldCode.PUBLIC_FINANCE: N_("Public finance"),
+    FieldCode.DIGITAL: N_("Digital government"),
+    FieldCode.IMPACT: N_("Impact of reform"),
+    FieldCode.COMPETITIVENESS: N_("Competitiveness"),
+}
+
+
+def day_in_words(day: date) -> str:
+    """``Thứ Ba, 15/9/2026``."""
+    return f"{_(_WEEKDAYS[day.weekday()])}, {long_day(day)}"
+
+
+def long_day(day: date) -> str:
+    """``15/9/2026``."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def short_day(day: date) -> str:
+    """``15/9``."""
+    return f"{day.day}/{day.month}"
+
+
+def period_words(period: Period) -> str:
+    """The period inside a sentence, its year left out: ``quý III``, ``6 tháng``, ``năm``."""
+    if period.kind is PeriodKind.QUARTER:
+        return _("quarter {roman}").format(roman=_ROMAN[period.number - 1])
+    if period.kind is PeriodKind.HALF:
+        return _("six months")
+    if period.kind is PeriodKind.NINE_MONTHS:
+        return _("nine months")
+    if period.kind is PeriodKind.YEAR:
+        return _("the year")
+    if period.kind is PeriodKind.MONTH:
+        return _("month {month}").format(month=period.number)
+    return short_name(period)
+
+
+def capital(words: str) -> str:
+    """With a capital letter at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def field_words(item: PlanField) -> str:
+    """A field in few words; a title that no standard field stands for is kept, capitals made plain."""
+    if item.code is not None:
+        return _(_FIELDS[item.code])
+    return item.title.capitalize() if item.title.isupper() else item.title

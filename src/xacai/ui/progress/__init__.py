@@ -1,0 +1,1 @@
+"""Tiến độ: how each task stands, its product and evidence; by list, by quarter, along the year."""
