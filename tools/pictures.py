@@ -60,7 +60,9 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
     """Draw each page of one window, light and (at 100 %) dark."""
     from xacai.ui.app import make_application
     from xacai.ui.theme import theme
+    from xacai.wording.language import use_language
 
+    use_language("vi")
     app = make_application(["pictures"], mode="light")
     folder.mkdir(parents=True, exist_ok=True)
     window = gallery_window() if gallery else sample_window()
@@ -95,17 +97,18 @@ def save(window: MainWindow, path: Path) -> None:
 
 
 def indexed(image: QImage) -> QImage:
-    """The picture in 256 colours: the commonest of each small cube of colours; the rest in the nearest, no dither."""
+    """The picture in 256 colours, without dither: those of whole areas, then the commonest of each cube of colours."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(memoryview(plain.constBits()).cast("B").cast("I"))
+    table = [colour for colour, _count in counts.most_common(96)]
     cubes: dict[int, list[int]] = {}
     for colour, count in counts.most_common():
-        cube = cubes.setdefault(colour & 0xF0F0F0, [colour, 0])
-        cube[1] += count
-    table = [colour for colour, _count in sorted(cubes.values(), key=lambda cube: -cube[1])[:256]]
+        cubes.setdefault(colour & 0xF0F0F0, [colour, 0])[1] += count
+    commonest = sorted(cubes.values(), key=lambda cube: -cube[1])
+    table += [colour for colour, _count in commonest if colour not in table][: 256 - len(table)]
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 

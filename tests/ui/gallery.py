@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from xacai.domain.issue import Issue, Severity
 from xacai.ui.frame import Clock, FrameView, Hit, Scope
@@ -457,6 +457,8 @@ class TasksPage(Page):
 class WidgetsPage(Page):
     """A page like the overview, then every widget that the others do not show."""
 
+    scrolls = True
+
     def title(self) -> str:
         return "Thứ Năm, 10/9/2026"
 
@@ -466,7 +468,7 @@ class WidgetsPage(Page):
         )
         self.header.add_action(Button("Cập nhật tiến độ", icon="progress"))
         self.header.add_action(Button("Báo cáo quý III", icon="report"))
-        line, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        line, left, right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout(), QVBoxLayout()
         for part in (line, left, right):
             part.setSpacing(theme().px(16))
         self.work = WorkList()
@@ -482,6 +484,13 @@ class WidgetsPage(Page):
         line.addLayout(left, 5)
         line.addLayout(right, 3)
         self.body.addLayout(line, 1)
+        self.columns = line
+
+    def fit(self) -> None:
+        """Side by side where there is room, else one under the other: never a scroll bar sideways."""
+        beside = self.room.width >= 1000
+        directions = QBoxLayout.Direction
+        self.columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _progress(self) -> Card:
         card = Card("Tiến độ kế hoạch theo lĩnh vực", "mỗi ô một nhiệm vụ; 6/15 đã xong (40%)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import gallery
 
@@ -17,6 +17,7 @@ from xacai.ui.main_window import MainWindow
 from xacai.ui.page import Page
 from xacai.ui.room import Room, room_of
 from xacai.ui.theme import theme
+from xacai.ui.widgets.popover import Popover
 
 
 @pytest.fixture
@@ -182,6 +183,14 @@ def test_pages_ask_for_pages(window: MainWindow) -> None:
     assert page.isVisible()
 
 
+def test_a_panel_goes_with_its_page(window: MainWindow) -> None:
+    panel = Popover(window)
+    panel.show_at(window.mapToGlobal(QPoint(300, 300)))
+    assert panel.isVisible()
+    window.show_page("planning")
+    assert not panel.isVisible()
+
+
 def test_a_cover_hides_the_frame_until_it_goes(window: MainWindow, qtbot: QtBot) -> None:
     cover = QLabel("first start")
     window.cover(cover)
@@ -218,6 +227,8 @@ def test_no_page_scrolls_sideways(window: MainWindow, key: str, percent: int) ->
     QApplication.processEvents()
     views = [view for view in window.findChildren(QAbstractItemView) if view.isVisible()]
     assert all(view.horizontalScrollBar().maximum() == 0 for view in views)
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert all(area.widget().width() <= area.viewport().width() for area in areas)
     assert window.width() == 1366
 
 

@@ -41,10 +41,10 @@ def elements(chunks: Iterable[bytes], file: str) -> Iterator[Event]:
         raise refuse("intake.damaged", file, file=file) from None
 
 
-def tree(data: bytes, file: str) -> Element:
+def tree(chunks: Iterable[bytes], file: str) -> Element:
     """A small part as a whole tree, under the same rules."""
     root: Element | None = None
-    for _, element in elements((data,), file):
+    for _, element in elements(chunks, file):
         root = element if root is None else root
     if root is None:
         raise refuse("intake.damaged", file, file=file)

@@ -6,12 +6,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from xacai.domain.issue import Refusal, refuse
+from xacai.intake.markup import tree
 
 MOST_MEMBERS = 4_000
 # Unpacked bytes of one member. Ten thousand rows of eight cells take about half of it.
 MOST_UNPACKED = 96_000_000
+# A part that is held as a whole: styles, numbering, relations.
+MOST_SMALL = 12_000_000
 # No plan packs better than this; the members of zip bombs do by far.
 BEST_RATIO = 400
 _SMALL = 4_000_000
@@ -46,13 +50,13 @@ class Package:
         """All members, in small letters."""
         return tuple(self._members)
 
-    def chunks(self, member: str) -> Iterator[bytes]:
-        """A member's bytes in pieces; refuses what unpacks to more than a plan can hold."""
+    def chunks(self, member: str, most: int = MOST_UNPACKED) -> Iterator[bytes]:
+        """A member's bytes in pieces; refuses what unpacks to more than ``most`` bytes."""
         item = self._members.get(member.lstrip("/").lower())
         if item is None:
             raise self.broken()
         packed_well = item.file_size > BEST_RATIO * max(item.compress_size, 1) and item.file_size > _SMALL
-        if item.file_size > MOST_UNPACKED or packed_well:
+        if item.file_size > most or packed_well:
             raise refuse("intake.bomb", self.name, file=self.name)
         if item.flag_bits & _ENCRYPTED:
             raise refuse("intake.locked", self.name, file=self.name)
@@ -65,6 +69,6 @@ class Package:
         except _BROKEN:
             raise self.broken() from None
 
-    def read(self, member: str) -> bytes:
-        """A whole member."""
-        return b"".join(self.chunks(member))
+    def tree(self, member: str) -> Element:
+        """A small member as a tree of XML."""
+        return tree(self.chunks(member, MOST_SMALL), self.name)

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from xacai.domain.issue import refuse
 from xacai.domain.text import nfc
 from xacai.intake.document import Block, Cell, Paragraph, Row, Table
+from xacai.intake.legacy import recognised, syllable_share
+from xacai.intake.syllable import is_modern
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
+# Of the words with marks, how many must be syllables in text of an old code page.
+_LEAST_SHARE = 0.8
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PARAGRAPH_TAG = re.compile(r"</?\s*(?:p|br|li|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _OTHER_TAG = re.compile(r"</?\s*[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
@@ -33,12 +37,23 @@ def decode(data: bytes, name: str = "") -> str:
     try:
         text = nfc(data.decode(encoding)).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise refuse("intake.unreadable", name, file=name) from None
+        text = _eight_bit(data, name)
     if not text.strip():
         raise refuse("intake.empty", name, file=name)
     if len(_CONTROL.findall(text)) * 100 > len(text):
         raise refuse("intake.unreadable", name, file=name)
     return _CONTROL.sub("", text)
+
+
+def _eight_bit(data: bytes, name: str) -> str:
+    """Text from before Unicode, left as it is where it is recognised, or in the Vietnamese code page of Windows."""
+    text = data.decode("latin-1")
+    if recognised((text,)):
+        return text
+    modern = nfc(data.decode("cp1258", "replace"))
+    if is_modern(modern) and syllable_share(modern) > _LEAST_SHARE:
+        return modern
+    raise refuse("intake.unreadable", name, file=name)
 
 
 def _unmarked_encoding(sample: bytes) -> str:

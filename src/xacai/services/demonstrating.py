@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -49,9 +49,12 @@ def furnish(workspace: Workspace) -> Iterator[Step]:
 
 def _send_earlier(workspace: Workspace, period: Period, particulars: Particulars) -> None:
     """A report of an earlier period: filled, finalised, numbered, handed over into the data folder itself."""
-    sampling.report_sample(workspace, period)
-    sampling.finish(workspace, period, particulars)
-    submitting.export_report(workspace, period, workspace.folder / "earlier")
+    day = particulars.day
+    assert day is not None
+    then = replace(workspace, now=lambda: datetime(day.year, day.month, day.day, 14, 20))
+    sampling.report_sample(then, period)
+    sampling.finish(then, period, particulars)
+    submitting.export_report(then, period, workspace.folder / "da-gui")
 
 
 def demonstrate(workspace: Workspace, out: Path, *, receiver: Workspace) -> Iterator[Step]:

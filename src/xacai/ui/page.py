@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QHideEvent, QUndoStack
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xacai.ui.frame import Scope
@@ -23,6 +23,7 @@ from xacai.ui.room import Room
 from xacai.ui.theme import theme
 from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.page_header import PageHeader
+from xacai.ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
@@ -103,6 +104,12 @@ class Page(QWidget):
     ) -> None:
         """Say a sentence on top of the page: tone neutral, accent, ok, warn, err or wait."""
         self.message.say(text, tone, action, then)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A panel that belongs to a place of this page goes with it."""
+        super().hideEvent(event)
+        for panel in self.window().findChildren(Popover):
+            panel.hide()
 
     def _add_body(self) -> None:
         if not self.scrolls:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+LINE = 18
+"""Height of a 13-px line in design pixels (1.4 of the size: less cuts ắ, ễ, ợ)."""
+
 
 class Face(NamedTuple):
     """A font as a value: family, size in logical pixels, semibold, italic."""

@@ -67,8 +67,10 @@ class CutOffCard(Card):
 
     def _open_list(self) -> None:
         if self.panel is not None:
-            self.panel.hide()
-            self.panel.deleteLater()
+            was_open = self.panel.isVisible()
+            self._close_list()
+            if was_open:
+                return
         self.panel = panel = Popover(self.window(), 440)
         panel.body.addWidget(Label(_("Reports of the year"), 14, strong=True))
         rows = RowList(_("Reports of the year"))
@@ -85,7 +87,12 @@ class CutOffCard(Card):
         rows.choose(self.strip.current)
         rows.setFocus()
 
-    def _choose(self, key: str) -> None:
+    def _close_list(self) -> None:
         if self.panel is not None:
             self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
+
+    def _choose(self, key: str) -> None:
+        self._close_list()
         self.report_chosen.emit(key)

@@ -17,11 +17,12 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class RatioRow(QAbstractButton):
-    """A button painted as a row of two lines. ``item`` is what it shows."""
+    """A button painted as a row of two lines. ``item`` is what it shows; ``reserved`` the verdicts' common width."""
 
     def __init__(self, item: RatioItem, last: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item, self._last = item, last
+        self.reserved = 0.0
         self.setAccessibleName(f"{item.full_name}: {item.value_text}, {item.verdict}")
         self.setAccessibleDescription(item.trend_words)
         self.setToolTip("\n".join(words for words in (item.full_name, item.trend_words) if words))
@@ -47,24 +48,24 @@ class RatioRow(QAbstractButton):
         if not self._last:
             hairline(painter, 0, self.height() - 2, self.width(), "line")
         middle, line = self.height() / 2, look.px(22)
-        verdict = self._verdict_width()
-        right = self.width() - look.px(4)
-        bar = QRectF(
-            look.px(2), middle + look.px(8), right - max(verdict, look.px(116)) - look.px(20), look.px(8)
-        )
-        trend = QRectF(bar.right() - look.px(60), middle - line + look.px(2), look.px(72), look.px(20))
+        right, verdict = self.width() - look.px(4), self.verdict_width()
+        bar_right = right - max(self.reserved, verdict) - look.px(16)
+        bar = QRectF(look.px(2), middle + look.px(8), bar_right - look.px(2), look.px(8))
+        value = QRectF(right - look.px(66), middle - line, look.px(66), line)
+        trend = QRectF(value.left() - look.px(72), middle - line + look.px(2), look.px(68), look.px(20))
         self._paint_name(painter, QRectF(look.px(2), middle - line, trend.left() - look.px(10), line))
         self._paint_trend(painter, trend)
         if self.item.value is not None:
             paint_ratio(painter, bar, self.item.value, self.item.target)
         else:
             rounded(painter, bar, look.px(4), look.color("ch_track"))
-        self._paint_value(painter, QRectF(trend.right(), middle - line, right - trend.right(), line))
+        self._paint_value(painter, value)
         self._paint_verdict(painter, QRectF(right - verdict, middle + look.px(1), verdict, line))
         if self.hasFocus():
             focus_frame(painter, box, look.px(6))
 
-    def _verdict_width(self) -> float:
+    def verdict_width(self) -> float:
+        """Pixels that mark and verdict need."""
         side = 0 if self.item.met is None else theme().px(20)
         return width_of(self.item.verdict, theme().face(12)) + side + 2
 

@@ -22,18 +22,17 @@ class RatiosCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Key ratios and targets"), " ", parent=parent)
         inside = QWidget()
-        inside.setObjectName("ratios")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, theme().px(2), 0)
         self._column.setSpacing(0)
         self.area = QScrollArea()
         self.area.setProperty("quiet", "true")
-        self.area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
+        for ground in (self.area.viewport(), inside):
+            ground.setAutoFillBackground(False)  # the card's own ground shows through
         self.area.setMinimumHeight(theme().px(60))
         self.rows: list[RatioRow] = []
         self.body.setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(8))
@@ -45,7 +44,9 @@ class RatiosCard(Card):
         self.set_title(_("Key ratios and targets"), ratios_aside(view))
         items = ratio_items(view)
         self.rows = [RatioRow(item, item is items[-1]) for item in items]
+        widest = max((row.verdict_width() for row in self.rows), default=0.0)
         for row in self.rows:
+            row.reserved = widest
             row.clicked.connect(lambda _checked=False, code=row.item.code: self.cell_chosen.emit(code))
             self._column.addWidget(row, 1)
         self._column.addStretch(0)

@@ -56,7 +56,7 @@ def cut_off(view: Overview) -> CutOff:
         words = _("days to the cut-off") if told.days_to_cut_off else _("days left: the cut-off is today")
         second = _("{cut_off}; send by {due}").format(cut_off=long_day(told.window.last), due=due)
         return CutOff(str(told.days_to_cut_off), words, second)
-    second = _("send by {due}; figures were cut off on {cut_off}").format(
+    second = _("send by {due}; cut off on {cut_off}").format(
         due=due, cut_off=long_day(told.window.last)
     )
     if told.days_to_due >= 0:
@@ -104,7 +104,7 @@ def year_items(view: Overview) -> tuple[YearItem, ...]:
 def _year_item(item: YearReport) -> YearItem:
     told = item.clock
     days = window(own_part(told.period))
-    state = report_state_words(item.report.state) if item.report is not None else _("not begun")
+    state = report_state_words(item.report.state).lower() if item.report is not None else _("not begun")
     name = label(told.period)
     words = _("cut-off {cut_off}, send by {due}").format(
         cut_off=long_day(told.window.last), due=long_day(told.due)

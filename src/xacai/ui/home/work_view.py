@@ -168,7 +168,7 @@ def _missing(view: Overview, todo: Todo) -> WorkItem:
         first=write_day(days.first), last=write_day(days.last)
     )
     return _item(
-        todo, "not_started", text, second, _("Begin the report"), "reporting", by=_day_words(view, todo)
+        todo, "not_started", text, second, _("Start the report"), "reporting", by=_day_words(view, todo)
     )
 
 

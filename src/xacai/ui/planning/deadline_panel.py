@@ -66,6 +66,8 @@ class DeadlinePanel(Popover):
         )
         self.note.setText(f"{issued} {kept}".strip())
         self.calendar.hide()
+        self.strip.show()
+        self.note.show()
         self._understand(editor.text())
         self.show_at(corner)
 
@@ -175,6 +177,8 @@ class DeadlinePanel(Popover):
             due = read_deadline(self._editor.text(), self._year).due or date(self._year, 12, 31)
             self.calendar.setSelectedDate(QDate(due.year, due.month, due.day))
         self.calendar.setVisible(shown)
+        self.strip.setVisible(not shown)
+        self.note.setVisible(not shown)
         self.adjustSize()
         self.show_at(self.mapToGlobal(QPoint(0, 0)))
 

@@ -181,6 +181,7 @@ class IntakeDesk(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(leave)
         line.addWidget(self.accept_button)
+        card.body.setContentsMargins(theme().px(16), theme().px(8), theme().px(12), theme().px(8))
         card.add(line)
         return card
 

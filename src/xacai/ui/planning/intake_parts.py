@@ -114,10 +114,11 @@ class SourceView(Card):
 
     def set_strip(self, strip: bool) -> None:
         """Only the present line with its neighbours."""
-        self.setMaximumHeight(theme().px(120) if strip else 16777215)
+        self.title_label.setVisible(not strip)
+        self.setMaximumHeight(theme().px(84) if strip else 16777215)
 
 
-class QuestionBar(Card):
+class QuestionBar(Painted):
     """One question, its answers as buttons with the number keys."""
 
     answered = Signal(str)
@@ -128,11 +129,12 @@ class QuestionBar(Card):
         self._line = QHBoxLayout()
         self._line.setSpacing(theme().px(8))
         self.buttons: list[Button] = []
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
+        column.setSpacing(theme().px(8))
         column.addWidget(self.words)
         column.addLayout(self._line)
-        self.body.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
-        self.add(column)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def ask(self, words: str, answers: Sequence[Answer]) -> None:

@@ -46,7 +46,7 @@ def take(workspace: Workspace, data: bytes, name: str, year: int, forward: int |
 
 def store(workspace: Workspace, taken: Taken, mended: Plan) -> Plan:
     """Store the document as a draft with what was mended by hand; copied forward where that was asked for."""
-    key = plan_key(taken.reading.plan.year)
+    key = taken.reading.plan.key
     stored, _issues = taking_in.import_plan(
         workspace, taken.data, taken.name, year=taken.year, key=key, accept=True
     )

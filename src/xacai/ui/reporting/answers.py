@@ -19,10 +19,12 @@ RowOf = Callable[[str], Row | None]
 class FigureGrid(Grid):
     """The grid of figures. Rows of yes or no and of choices are answered by number keys or from a menu.
 
-    ``answer_given(row key, column, place)``: the place among the answers of the row.
+    ``answer_given(row key, column, place)``: the place among the answers of the row. ``next_wanted`` comes with
+    F8, which here goes through all forms.
     """
 
     answer_given = Signal(str, int, int)
+    next_wanted = Signal()
 
     def __init__(self, model: GridModel, name: str, row_of: RowOf, parent: QWidget | None = None) -> None:
         super().__init__(model, name, parent=parent)
@@ -32,7 +34,9 @@ class FigureGrid(Grid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys and Space answer; letters are letters in a row of text."""
         row = self._current_row()
-        if row is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() == Qt.Key.Key_F8:
+            self.next_wanted.emit()
+        elif row is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif answers(row) and self._answer_key(event, answers(row)):
             event.accept()
@@ -54,14 +58,17 @@ class FigureGrid(Grid):
         row = self._current_row()
         if row is None or not answers(row):
             return
+        self.menu = self._menu(row)
+        self.menu.popup(self.below(*self.place()) + QPoint(0, 1))
+
+    def _menu(self, row: Row) -> QMenu:
         key, column = self.place()
         menu = QMenu(self)
         menu.setAccessibleName(row.name)
         for place, words in enumerate(answers(row)):
             action = menu.addAction(f"{place + 1}  {words}")
             action.triggered.connect(lambda _on=False, at=place: self.answer_given.emit(key, column, at))
-        self.menu = menu
-        menu.popup(self.below(key, column) + QPoint(0, 1))
+        return menu
 
     def _answer_key(self, event: QKeyEvent, offered: tuple[str, ...]) -> bool:
         text = event.text()

@@ -159,6 +159,11 @@ class Desk(QObject):
         if self._check.isActive():
             self.check_now()
 
+    def rest(self) -> bool:
+        """Nobody looks any more: no check, everything to disk; False where the store refused."""
+        self._check.stop()
+        return self.keeper.flush()
+
     def mark_checked(self) -> Report:
         """After the pages are on disk: a draft without errors becomes "checked"."""
         self.check_now()

@@ -73,6 +73,7 @@ class ReportingPage(Page):
         head.preview_button.clicked.connect(self._enlarge_here)
         head.draft_button.clicked.connect(self.draft)
         head.step_button.clicked.connect(self.take_step)
+        self.middle.figures.grid.next_wanted.connect(self.go_to_open)
         QShortcut(QKeySequence("F8"), self, self.go_to_open)
         QShortcut(QKeySequence("Ctrl+P"), self, self._enlarge_here)
 
@@ -258,7 +259,8 @@ class ReportingPage(Page):
             return True
         self.middle.leave()
         self.side.issues.keep()
-        if self.desk.keeper.flush():
+        self.side.preview.rest()
+        if self.desk.rest():
             return True
         question = _("The last changes are not on disk. Leave the page and lose them?")
         answer = QMessageBox.question(self, _("Notice"), question)

@@ -120,6 +120,10 @@ class Preview(Card):
         self._printer.set_report(report)
         self._wait.start()
 
+    def rest(self) -> None:
+        """Nobody looks any more: make no page."""
+        self._wait.stop()
+
     def flip(self, step: int) -> None:
         """Turn the page."""
         count = self.page.sheet.count if self.page.sheet is not None else 1

@@ -54,6 +54,11 @@ class Printer(QObject):
         self._wanted: tuple[int, int] | None = None
         self._busy = False
 
+    @property
+    def busy(self) -> bool:
+        """Whether a page is being made."""
+        return self._busy
+
     def set_report(self, report: Report | None) -> None:
         """Another content: the next page is made from it."""
         self._report, self._pdf = report, None

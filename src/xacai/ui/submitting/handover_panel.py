@@ -15,7 +15,7 @@ from xacai.ui.submitting.handover_view import FOLDER, NO_DRIVE, Action, FileWord
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.card import Card, Divider
-from xacai.ui.widgets.label import Label
+from xacai.ui.widgets.label import ElidedLabel, Label
 from xacai.ui.widgets.layouts import clear
 from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.wording.language import _
@@ -92,18 +92,19 @@ class HandOverPanel(QWidget):
         self.drives: tuple[Drive, ...] = ()
         self.way = ""
         self._ways_card, self.action, self._files_card = Card(_("Ways")), ActionCard(), Card(_("Check code"))
-        self.list, self.files = RowList(_("Ways to hand over"), keeps_choice=True), RowList(_("Files"))
+        self.list = RowList(_("Ways to hand over"), keeps_choice=True)
         self.list.moved.connect(self._choose)
         self._ways_card.body.setContentsMargins(look.px(8), 0, look.px(8), look.px(8))
-        for rows in (self.list, self.files):
-            rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._ways_card.add(self.list, 1)
         self.code = Label("", 20, strong=True, mono=True, selectable=True)
         self._files_card.add(self.code)
         hint = _("Printed on the appendices and the check sheet; the receiver sees the very same code.")
         self._files_card.add(Label(hint, 12, ink="ink2", wrap=True))
         self._files_card.add(Divider())
-        self._files_card.add(self.files, 1)
+        self._files = QVBoxLayout()
+        self._files_card.add(self._files)
+        self._files_card.body.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(12))
@@ -126,6 +127,7 @@ class HandOverPanel(QWidget):
         look = theme()
         self._ways_card.setFixedWidth(look.px(172 if room.narrow else 196))
         self._files_card.setFixedWidth(look.px(300 if room.narrow else 372))
+        QTimer.singleShot(0, self.list, self.list.doItemsLayout)
 
     def look_for_drives(self) -> None:
         """Look which sticks are there; the list changes only where they did."""
@@ -155,9 +157,11 @@ class HandOverPanel(QWidget):
     def show_files(self, code: str, files: Sequence[FileWords]) -> None:
         """Show the check code and the files."""
         self.code.setText(code)
-        self.files.set_rows(
-            [ListRow(item.name, item.name, item.second, item.icon, item.size) for item in files]
-        )
+        clear(self._files)
+        for place, item in enumerate(files):
+            if place:
+                self._files.addWidget(Divider())
+            self._files.addLayout(_file_lines(item))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for sticks while the panel is seen."""
@@ -174,3 +178,17 @@ class HandOverPanel(QWidget):
         if way and way != self.way:
             self.way = way
             self.way_chosen.emit(way)
+
+
+def _file_lines(item: FileWords) -> QHBoxLayout:
+    """Icon, name, and below it what the file is and its size."""
+    line, words, below = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+    line.setSpacing(theme().px(8))
+    words.setSpacing(0)
+    below.addWidget(Label(item.second, 12, ink="ink2"), 1)
+    below.addWidget(Label(item.size, 12, ink="ink2"))
+    words.addWidget(ElidedLabel(item.name))
+    words.addLayout(below)
+    line.addWidget(Mark(item.icon, "ink2"))
+    line.addLayout(words, 1)
+    return line

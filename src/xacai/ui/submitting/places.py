@@ -1,13 +1,11 @@
-"""Places in words: where an issue stands and jumps to, where a file was written, how large it is. No Qt."""
+"""Places in words: where an issue stands and jumps to, where a file was written. No Qt."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import PurePath
 
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import Issue
-from xacai.domain.number import write_number
 from xacai.wording.language import _
 
 REMOVABLE = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
@@ -64,11 +62,3 @@ def way_words(folder: str) -> str:
     if drive and str(path) in {drive, f"{drive}\\"}:
         return _("stick {name}").format(name=drive)
     return _("folder {name}").format(name=path.name or str(path))
-
-
-def size_words(size: int) -> str:
-    """``412 KB``, ``1,3 MB``, ``14,2 GB``."""
-    for unit, step in (("GB", 1_000_000_000), ("MB", 1_000_000)):
-        if size >= step:
-            return f"{write_number(Decimal(size) / step, 1)} {unit}"
-    return f"{max(1, round(size / 1000))} KB"

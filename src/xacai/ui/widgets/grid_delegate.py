@@ -9,26 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from xacai.ui.icons import draw
@@ -36,14 +28,13 @@ from xacai.ui.models.cells import ENTRY_KINDS, Align, CellKind, CellView, Column
 from xacai.ui.models.grid import GridModel
 from xacai.ui.painting import focus_frame, hairline, rounded, smooth
 from xacai.ui.theme import theme
-from xacai.ui.typesetting import Face, draw_line, lines_of, width_of
-from xacai.ui.widgets.block_bar import paint_blocks
-from xacai.ui.widgets.grid_editors import make_editor, set_text, text_of
+from xacai.ui.typesetting import LINE, Face, draw_line, lines_of, width_of
+from xacai.ui.widgets.grid_editing import EditingDelegate, rect_of
+from xacai.ui.widgets.grid_shapes import paint_corner, paint_group
 from xacai.ui.widgets.ratio_bar import paint_ratio
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-LINE = 18
 _TWO_LINED = frozenset({CellKind.DEADLINE, CellKind.DOUBTFUL})
 _GROUNDS = {
     CellKind.ERROR: ("err_bg", "err"),
@@ -54,7 +45,7 @@ _TONE_GROUNDS = {"err_bg": "err_bg", "warn_bg": "warn_bg"}
 _SIDE_MARKS = {CellKind.ERROR: "error", CellKind.WARNING: "warning", CellKind.BOUND: "link"}
 
 
-class GridDelegate(QStyledItemDelegate):
+class GridDelegate(EditingDelegate):
     """Paints every kind of :class:`CellView`; editors are made by the grid."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -92,51 +83,6 @@ class GridDelegate(QStyledItemDelegate):
         count = len(lines_of(cell.text, _text_face(cell), self._text_width(cell, column, width)))
         return max(base, count * look.px(LINE) + look.px(10 if count == 1 else 6))
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The editor that the column asks for."""
-        model = index.model()
-        column = model.columns[index.column()] if isinstance(model, GridModel) else Column("")
-        return make_editor(column, parent) or super().createEditor(parent, option, index)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with the cell's editing text."""
-        set_text(editor, str(index.data(Qt.ItemDataRole.EditRole) or ""))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand what was typed to the model, which says it to the page."""
-        model.setData(index, text_of(editor), Qt.ItemDataRole.EditRole)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """The editor covers its cell; a text of several lines may reach below it."""
-        box = _rect(option)
-        if isinstance(editor, QPlainTextEdit):
-            box.setHeight(max(box.height(), theme().px(3 * LINE + 10)))
-        editor.setGeometry(box)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter ends editing and goes down, Tab goes right; Shift+Enter is a new line in a text."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, QWidget)
-        ):
-            hint = self._end_of_editing(watched, event)
-            if hint is not None:
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, hint)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _end_of_editing(self, editor: QWidget, event: QKeyEvent) -> QAbstractItemDelegate.EndEditHint | None:
-        hints = QAbstractItemDelegate.EndEditHint
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
-                return None
-            return None if _choosing(editor) else hints.SubmitModelCache
-        if event.key() == Qt.Key.Key_Tab:
-            return hints.EditNextItem
-        return hints.EditPreviousItem if event.key() == Qt.Key.Key_Backtab else None
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Not used for heights (the grid sets them), only as a fallback."""
         return QSize(theme().px(40), theme().px(28))
@@ -147,17 +93,17 @@ class GridDelegate(QStyledItemDelegate):
         if not isinstance(model, GridModel) or not isinstance(view, QTableView):
             return
         cell = model.cell(index.row(), index.column())
-        box = QRectF(_rect(option))
+        box = QRectF(rect_of(option))
         selected = self.tinted(index)
         painter.save()
         painter.setClipRect(box)
         if cell.kind is CellKind.GROUP:
-            self._group(painter, box, cell, model.key_at(index.row()) in self.collapsed)
+            paint_group(painter, box, cell, model.key_at(index.row()) in self.collapsed)
         else:
             column = model.columns[index.column()]
             self._ground(painter, box, cell, column, model.rows[index.row()].derived, selected)
             self._painters.get(cell.kind, self._text)(painter, box, cell, column)
-            self._corner(painter, box, cell)
+            paint_corner(painter, box, cell)
         hairline(painter, box.left(), box.bottom() - 1, box.width(), "line")
         if view.hasFocus() and view.currentIndex() == index:
             focus_frame(painter, box.adjusted(1, 1, -1, -2))
@@ -327,77 +273,9 @@ class GridDelegate(QStyledItemDelegate):
     def _nothing(self, painter: QPainter, box: QRectF, cell: CellView, column: Column) -> None:
         """An empty cell has no words: never a dash, never 0."""
 
-    def _corner(self, painter: QPainter, box: QRectF, cell: CellView) -> None:
-        if not cell.changed:
-            return
-        look = theme()
-        side = look.px(8)
-        smooth(painter)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent"))
-        right, top = box.right(), box.top()
-        painter.drawPolygon(
-            QPolygonF.fromList([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
-        )
-
-    def _group(self, painter: QPainter, box: QRectF, cell: CellView, collapsed: bool) -> None:
-        look = theme()
-        painter.fillRect(box, look.color("sunken"))
-        side = look.px(14)
-        draw(
-            painter,
-            QRectF(box.left() + look.px(9), box.center().y() - side / 2, side, side),
-            "right" if collapsed else "down",
-            "ink2",
-        )
-        right = box.right() - look.px(14)
-        painter.setPen(look.color("ink2"))
-        face = look.face(12, strong=bool(cell.blocks or cell.ratio))
-        draw_line(
-            painter,
-            QRectF(right - look.px(320), box.top(), look.px(320), box.height() - 1),
-            cell.second,
-            face,
-            _RIGHT,
-        )
-        right -= width_of(cell.second, face) + look.px(16)
-        right = min(right, box.right() - look.px(150)) if cell.blocks or cell.ratio else right
-        if cell.blocks:
-            width = len(cell.blocks) * look.px(18)
-            right -= width
-            paint_blocks(
-                painter, QRectF(right, box.center().y() - look.px(5), width, look.px(10)), cell.blocks
-            )
-        if cell.ratio is not None:
-            bar = QRectF(right - look.px(120), box.center().y() - look.px(4), look.px(120), look.px(8))
-            paint_ratio(painter, bar, *cell.ratio)
-            right -= look.px(120)
-        painter.setPen(look.color("ink"))
-        left = box.left() + look.px(30)
-        draw_line(
-            painter,
-            QRectF(left, box.top(), right - left - look.px(8), box.height() - 1),
-            cell.text,
-            look.face(13, strong=True),
-            _LEFT,
-        )
-
 
 def _text_face(cell: CellView) -> Face:
     return theme().face(12 if cell.kind is CellKind.CODE else 13, strong=cell.strong)
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    # PySide's stubs leave out the members of style options.
-    rect = option.rect  # type: ignore[attr-defined]
-    assert isinstance(rect, QRect)
-    return rect
-
-
-def _choosing(editor: QWidget) -> bool:
-    """Whether Enter belongs to an open list of completions."""
-    completer = editor.completer() if isinstance(editor, QLineEdit) else None
-    return completer is not None and completer.popup().isVisible()
 
 
 def _mark_ink(cell: CellView, ink: str) -> str:

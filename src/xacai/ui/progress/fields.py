@@ -1,0 +1,163 @@
+"""The fields of one entry: state, day, document, result, money, note. Every change leaves as a signal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from xacai.domain.progress import Entry, Mark
+from xacai.domain.text import nfc
+from xacai.ui import icons
+from xacai.ui.progress.edits import MARK_KEYS
+from xacai.ui.progress.words import ENTRY_MARKS
+from xacai.ui.theme import theme
+from xacai.ui.widgets.date_edit import DateEdit, read_day
+from xacai.ui.widgets.label import Label
+from xacai.ui.widgets.number_edit import NumberEdit, ask_foreign
+from xacai.ui.widgets.text_edit import LineEdit, PlainTextEdit
+from xacai.wording.language import _
+from xacai.wording.statuses import mark_words
+
+SOON = 2500
+"""Milliseconds after the last key until a field that is still being typed is kept."""
+
+
+class EntryFields(QWidget):
+    """``mark_chosen(number key)`` and ``part_changed(name, value)``: done_on, number, day, issuer, abstract, result,
+    spent, note. The fields keep their own text while they have the focus."""
+
+    mark_chosen = Signal(int)
+    part_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.marks = QComboBox()
+        self.marks.setAccessibleName(_("State"))
+        for number, mark in MARK_KEYS.items():
+            self.marks.addItem(icons.icon(ENTRY_MARKS[mark]), f"{number}  {mark_words(mark)}", number)
+        self.done_on, self.day = DateEdit(_("Done on")), DateEdit(_("Day of the document"))
+        self.number, self.issuer = LineEdit(_("Number of the document")), LineEdit(_("Issuer"))
+        self.abstract = PlainTextEdit(_("Abstract"))
+        self.result = PlainTextEdit(_("Result, one sentence for the report"))
+        self.spent = NumberEdit(_("Spent in the period, đồng"), 0)
+        self.note = PlainTextEdit(_("Note"))
+        self.note_label = Label("", 12, ink="ink2")
+        self._timer = QTimer(self, singleShot=True, interval=SOON)
+        self._build()
+        self._connect()
+
+    def show_entry(self, entry: Entry, note_label: str, *, force: bool) -> None:
+        """Show an entry; a field that is being typed keeps its text unless ``force``."""
+        self.marks.setCurrentIndex(list(MARK_KEYS.values()).index(entry.mark))
+        self.done_on.setEnabled(entry.mark is Mark.DONE)
+        self.note_label.setText(note_label)
+        self.note.setAccessibleName(note_label)
+        spent = Decimal(entry.spent_vnd) if entry.spent_vnd is not None else None
+        for field, value in ((self.done_on, entry.done_on), (self.day, entry.proof.day)):
+            if force or not field.hasFocus():
+                field.set_day(value)
+        if force or not self.spent.hasFocus():
+            self.spent.set_value(spent)
+        for name, text in _texts(entry).items():
+            self._show_text(self._text_fields()[name], text, force)
+
+    def keep(self) -> None:
+        """Say what is being typed now (leaving the page, choosing another task)."""
+        self._timer.stop()
+        for name, field in self._text_fields().items():
+            self.part_changed.emit(name, _text_of(field))
+        for name, field in (("done_on", self.done_on), ("day", self.day)):
+            day = read_day(field.text())
+            if day is not None or not field.text().strip():
+                self.part_changed.emit(name, day)
+
+    def _show_text(self, field: LineEdit | PlainTextEdit, text: str, force: bool) -> None:
+        if force or not (field.hasFocus() or _text_of(field) == text):
+            field.set_text(text)
+
+    def _text_fields(self) -> dict[str, LineEdit | PlainTextEdit]:
+        return {
+            "number": self.number,
+            "issuer": self.issuer,
+            "abstract": self.abstract,
+            "result": self.result,
+            "note": self.note,
+        }
+
+    def _build(self) -> None:
+        look, column = theme(), QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        for field, height in ((self.abstract, 46), (self.result, 64), (self.note, 46)):
+            field.setFixedHeight(look.px(height))
+        pairs = QGridLayout()
+        pairs.setHorizontalSpacing(look.px(8))
+        pairs.setVerticalSpacing(look.px(2))
+        pairs.setColumnStretch(0, 5)
+        pairs.setColumnStretch(1, 4)
+        for place, (field, words) in enumerate(
+            (
+                (self.marks, _("State")),
+                (self.done_on, _("Done on")),
+                (self.number, _("Number of the document")),
+                (self.day, _("Day")),
+            )
+        ):
+            self._add_pair(pairs, place, field, words)
+        column.addLayout(pairs)
+        for field, label in (
+            (self.issuer, Label(_("Issuer"), 12, ink="ink2")),
+            (self.abstract, Label(_("Abstract"), 12, ink="ink2")),
+            (self.result, Label(_("Result, one sentence for the report"), 12, ink="ink2")),
+            (self.spent, Label(_("Spent in the period, đồng"), 12, ink="ink2")),
+            (self.note, self.note_label),
+        ):
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+
+    def _add_pair(self, pairs: QGridLayout, place: int, field: QWidget, words: str) -> None:
+        row, side = 2 * (place // 2), place % 2
+        label = Label(words, 12, ink="ink2")
+        label.setBuddy(field)
+        pairs.addWidget(label, row, side)
+        pairs.addWidget(field, row + 1, side)
+        field.setMinimumWidth(theme().px(96))
+
+    def _connect(self) -> None:
+        self.marks.activated.connect(lambda at: self.mark_chosen.emit(int(self.marks.itemData(at))))
+        self.done_on.day_changed.connect(lambda day: self.part_changed.emit("done_on", day))
+        self.day.day_changed.connect(lambda day: self.part_changed.emit("day", day))
+        self.spent.value_changed.connect(lambda value: self.part_changed.emit("spent", value))
+        self.spent.foreign.connect(self._ask_foreign)
+        for name, field in self._text_fields().items():
+            field.text_changed_for_good.connect(lambda text, name=name: self.part_changed.emit(name, text))
+            field.textChanged.connect(lambda *_: self._timer.start())
+        self._timer.timeout.connect(self._keep_focused)
+
+    def _keep_focused(self) -> None:
+        for name, field in self._text_fields().items():
+            if field.hasFocus():
+                self.part_changed.emit(name, _text_of(field))
+
+    def _ask_foreign(self, text: str) -> None:
+        value = ask_foreign(self, text)
+        if value is not None:
+            self.spent.set_value(value)
+            self.part_changed.emit("spent", value)
+
+
+def _text_of(field: QLineEdit | QPlainTextEdit) -> str:
+    return nfc(field.text() if isinstance(field, QLineEdit) else field.toPlainText()).strip()
+
+
+def _texts(entry: Entry) -> dict[str, str]:
+    return {
+        "number": entry.proof.number,
+        "issuer": entry.proof.issuer,
+        "abstract": entry.proof.abstract,
+        "result": entry.result,
+        "note": entry.note,
+    }

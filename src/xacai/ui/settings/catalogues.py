@@ -1,0 +1,97 @@
+"""Danh mục: which catalogues are there, where each part comes from, taking one in, writing one out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from xacai.domain.catalogue import Catalogue
+from xacai.files.atomic import write_atomic
+from xacai.services.cataloguing import catalogue_bytes, import_catalogue
+from xacai.ui.models.grid import GridModel
+from xacai.ui.operation import run
+from xacai.ui.settings.catalogue_rows import catalogue_columns, catalogue_of, catalogue_rows
+from xacai.ui.settings.section import Section
+from xacai.ui.theme import theme
+from xacai.ui.widgets.button import Button
+from xacai.ui.widgets.card import Card
+from xacai.ui.widgets.grid import Grid
+from xacai.ui.widgets.label import Label
+from xacai.wording.language import _
+
+
+class CatalogueSection(Section):
+    """A grid of sources under a heading for each catalogue."""
+
+    def build(self) -> None:
+        """One card."""
+        self._taken: dict[str, Catalogue] = {}
+        card = Card(_("Catalogues"), flush=True)
+        self.import_button = Button(_("Take a file in…"), icon="import", small=True)
+        self.export_button = Button(_("Write to a file…"), icon="export", small=True)
+        self.import_button.clicked.connect(self._import)
+        self.export_button.clicked.connect(self._export)
+        card.add_to_head(self.import_button)
+        card.add_to_head(self.export_button)
+        self.model = GridModel(catalogue_columns(), ())
+        self.grid = Grid(self.model, _("Catalogues"), row_height=34, row_tint=True)
+        self.grid.setMinimumHeight(theme().px(200))
+        card.add(self.grid, 1)
+        words = Label(
+            _(
+                "A catalogue holds reports due, outline, forms and rules. A report keeps the catalogue it began with."
+            ),
+            12,
+            ink="ink2",
+            wrap=True,
+        )
+        words.setContentsMargins(theme().px(16), theme().px(6), theme().px(16), theme().px(12))
+        card.add(words)
+        self.column.addWidget(card, 1)
+
+    def refresh(self) -> None:
+        """Show the catalogues in force and those just taken in."""
+        self.model.set_rows(catalogue_rows({**self._taken, **self.workspace.catalogues}.values()))
+
+    def _import(self) -> None:
+        kinds = _("Catalogues (*.json *.xacai-catalogue);;All files (*)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Take a file in…"), "", kinds)
+        if chosen:
+            run(
+                self,
+                lambda progress: import_catalogue(self.workspace, Path(chosen)),
+                done=self._imported,
+                title=_("Reading the catalogue…"),
+            )
+
+    def _imported(self, catalogue: Catalogue) -> None:
+        known = catalogue.id in self.workspace.catalogues
+        self._taken[catalogue.id] = catalogue
+        self.refresh()
+        words = (
+            _("{title} is here already. Nothing changed.")
+            if known
+            else _("{title} was taken in. It is used from the next start of the program on.")
+        )
+        self.page.tell(words.format(title=catalogue.title), "ok")
+        self.page.changed.emit()
+
+    def _export(self) -> None:
+        catalogue = self._chosen()
+        if catalogue is None:
+            return
+        name = f"{catalogue.name}-{catalogue.version}.json"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Write to a file…"), name, "JSON (*.json)")
+        if chosen:
+            run(
+                self,
+                lambda progress: write_atomic(Path(chosen), catalogue_bytes(catalogue)),
+                done=lambda written: self.page.tell(_("Written: {path}").format(path=written.path), "ok"),
+            )
+
+    def _chosen(self) -> Catalogue | None:
+        """The catalogue under the cursor, else the newest."""
+        held = {**self._taken, **self.workspace.catalogues}
+        key = catalogue_of(self.grid.place()[0])
+        return held.get(key) or max(held.values(), key=lambda one: (one.year, one.version), default=None)

@@ -1,0 +1,59 @@
+"""A window that shows the plan page, as tests hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pytestqt.qtbot import QtBot
+
+from xacai.domain.plan import Plan
+from xacai.services import planning
+from xacai.services.workspace import Workspace
+from xacai.ui.frame import Scope
+from xacai.ui.main_window import MainWindow
+from xacai.ui.page import PageSpec
+from xacai.ui.planning.keeping_grid import KeepingGrid
+from xacai.ui.planning.page import PlanningPage
+from xacai.ui.planning.tasks_tab import TasksTab
+
+KEY = "2026/cchc"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A window that shows the plan page."""
+
+    workspace: Workspace
+    window: MainWindow
+    page: PlanningPage
+
+    @property
+    def tasks(self) -> TasksTab:
+        """The tab of tasks."""
+        return self.page.plan_view.tasks
+
+    @property
+    def grid(self) -> KeepingGrid:
+        """Its grid."""
+        return self.tasks.grid
+
+    def column(self, part: str) -> int:
+        """The column that shows a part of a task."""
+        return self.tasks._parts.index(part)
+
+    def stored(self) -> Plan:
+        """The plan as it stands in the store."""
+        return planning.get_plan(self.workspace, KEY)
+
+
+def show(qtbot: QtBot, workspace: Workspace, year: int = 2026) -> Desk:
+    """Open the window on a workspace."""
+    window = MainWindow([PageSpec("planning", "Plan", "plan", PlanningPage)])
+    qtbot.addWidget(window)
+    window.open(workspace, Scope(year, f"{year}-Q3"))
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    page = window.page("planning")
+    assert isinstance(page, PlanningPage)
+    return Desk(workspace, window, page)

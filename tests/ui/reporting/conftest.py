@@ -1,0 +1,66 @@
+"""The sample office, furnished once and copied for each test, and its report page in a window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.reporting.opening import Opener
+
+from xacai.bootstrap import open_workspace
+from xacai.services import demonstrating
+from xacai.services.workspace import Workspace
+from xacai.ui.frame import Scope
+from xacai.ui.reporting.page import ReportingPage
+from xacai.ui.room import Room
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the sample office, closed."""
+    folder = tmp_path_factory.mktemp("sample") / "office"
+    workspace = open_workspace(folder, now=demonstrating.sample_now)
+    for _step in demonstrating.furnish(workspace):
+        pass
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def workspace(furnished: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of it, opened."""
+    folder = tmp_path / "office"
+    shutil.copytree(furnished, folder)
+    opened = open_workspace(folder, now=demonstrating.sample_now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, workspace: Workspace, failures: list[str]) -> Iterator[Opener]:
+    """Opens the report page of a period, 1238×692 as inside a window of 1366×768."""
+    pages: list[ReportingPage] = []
+
+    def opened(period: str = "2026-Q3", room: Room | None = None, *, shown: bool = True) -> ReportingPage:
+        page = ReportingPage(workspace)
+        qtbot.addWidget(page)
+        pages.append(page)
+        page.resize(1238, 692)
+        page.set_room(room or Room())
+        page.load(Scope(int(period[:4]), period))
+        if shown:
+            page.show()
+            page.activateWindow()
+        page.desk.settle()
+        return page
+
+    yield opened
+    for page in pages:
+        page.leave()
+        qtbot.waitUntil(lambda page=page: not page.printer.busy, timeout=20000)
+    QApplication.clipboard().clear()
+    assert failures == []
