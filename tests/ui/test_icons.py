@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 
 from xacai.ui.icon_paths import MARK_COLOURS, MARKS, STROKES
-from xacai.ui.icons import icon, pixmap, program_icon
+from xacai.ui.icons import icon, pixmap, program_icon, program_svg
 from xacai.ui.theme import Theme
+from xacai.ui.tokens import colour_of
 
 
 def silhouette(image: QImage) -> frozenset[tuple[int, int]]:
@@ -52,3 +55,8 @@ def test_an_unknown_name_is_a_mistake_of_ours(look: Theme) -> None:
 def test_icons_for_menus_and_the_program(look: Theme) -> None:
     assert not icon("print").isNull()
     assert not program_icon().isNull()
+
+
+def test_the_programs_own_picture_is_the_one_in_resources(root: Path) -> None:
+    drawn = program_svg(colour_of("accent", False), colour_of("onaccent", False))
+    assert (root / "resources" / "icons" / "xacai.svg").read_text(encoding="utf-8").strip() == drawn

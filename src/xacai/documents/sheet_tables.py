@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xacai.documents.content import Align, Appendix, Cell, Column, Orientation, Row, StateDocument, Table
+from xacai.documents.content import Align, Appendix, Cell, Column, Row, StateDocument, Table
 from xacai.documents.office_words import day_text
-from xacai.documents.plan_document import fields_of
-from xacai.domain.plan import Plan, Task
+from xacai.domain.plan import Plan
 from xacai.domain.progress import due_day
 from xacai.domain.submission import ReportFacts
 
@@ -20,12 +20,12 @@ _DUE_SHARE = 9
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its tab's name, the lines above the table, the table."""
+    """A sheet: its tab's name, its title, the lines under it, the table."""
 
     name: str
-    heads: tuple[str, ...]
+    title: str
+    notes: tuple[str, ...]
     table: Table
-    orientation: Orientation = Orientation.LANDSCAPE
 
 
 def report_sheets(paper: StateDocument, facts: ReportFacts) -> tuple[Sheet, ...]:
@@ -35,8 +35,7 @@ def report_sheets(paper: StateDocument, facts: ReportFacts) -> tuple[Sheet, ...]
     names += [TASKS] if facts.standings else []
     sheets = {name: _sheet(name, item) for name, item in zip(names, paper.appendices, strict=True)}
     if TASKS in sheets:
-        order = _by_field((item.task.field_no, item.due) for item in facts.standings)
-        sheets[TASKS] = _with_days(sheets[TASKS], order, "Thời hạn")
+        sheets[TASKS] = _with_days(sheets[TASKS], [(item.task.field_no, item.due) for item in facts.standings])
     return tuple(sheets.values())
 
 
@@ -46,11 +45,35 @@ def plan_sheets(paper: StateDocument, plan: Plan) -> tuple[Sheet, ...]:
     names += [TASKS] if plan.tasks else []
     sheets = {name: _sheet(name, item) for name, item in zip(names, paper.appendices, strict=True)}
     if TASKS in sheets:
-        tasks = _tasks_by_field(plan)
-        sheets[TASKS] = _with_days(sheets[TASKS], [due_day(task) for task in tasks], "Thời gian hoàn thành")
+        sheets[TASKS] = _with_days(sheets[TASKS], [(task.field_no, due_day(task)) for task in plan.tasks])
     return tuple(sheets[name] for name in (TASKS, TARGETS) if name in sheets)
 
 
-def _tasks_by_field(plan: Plan) -> list[Task]:
-    numbers = [item.no for item in fields_of(plan, [task.field_no for task in plan.tasks])]
-    return [task for number in numbers for task in plan.tasks if task.field_no == number]
+def _sheet(name: str, appendix: Appendix) -> Sheet:
+    table = next(block for block in appendix.blocks if isinstance(block, Table))
+    return Sheet(name, appendix.title.upper(), (appendix.reference, *appendix.notes), table)
+
+
+def _with_days(sheet: Sheet, days: Iterable[tuple[str, date | None]]) -> Sheet:
+    """The sheet with one more column: the last day of each task, given by field in the order of the tasks."""
+    waiting: dict[str, deque[date | None]] = {}
+    for field_no, day in days:
+        waiting.setdefault(field_no, deque()).append(day)
+    table = sheet.table
+    rows: list[Row] = []
+    own: deque[date | None] = deque()
+    for row in table.rows:
+        if row.keep:
+            own = waiting[row.cells[0].text] if isinstance(row.cells[0].text, str) else own
+            rows.append(replace(row, cells=_wider(row.cells)))
+            continue
+        day = own.popleft()
+        rows.append(replace(row, cells=(*row.cells, Cell(day_text(day) if day else ""))))
+    header = tuple(replace(row, cells=(*row.cells, Cell(_DUE))) for row in table.header)
+    columns = (*table.columns, Column(_DUE_SHARE, Align.CENTRE))
+    return replace(sheet, table=replace(table, columns=columns, header=header, rows=tuple(rows)))
+
+
+def _wider(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The title of a group over one column more."""
+    return (*cells[:-1], replace(cells[-1], col_span=cells[-1].col_span + 1))

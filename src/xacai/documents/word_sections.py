@@ -1,4 +1,4 @@
-"""Sections of a report in content controls, their bound numbers in controls inside (``section:II.2``, ``cell:3.3.3``)."""
+"""Sections of a report in content controls (``section:II.2``), bound numbers in controls inside (``cell:3.3.3``)."""
 
 from __future__ import annotations
 

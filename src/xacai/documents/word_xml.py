@@ -32,11 +32,11 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def w(name: str, *children: str, **attributes: str | int) -> str:
+def w(element: str, /, *children: str, **attributes: str | int) -> str:
     """An element of the main vocabulary with attributes of the same."""
     written = "".join(f" w:{key}={quoteattr(clean(str(value)))}" for key, value in attributes.items())
     inner = "".join(children)
-    return f"<w:{name}{written}>{inner}</w:{name}>" if inner else f"<w:{name}{written}/>"
+    return f"<w:{element}{written}>{inner}</w:{element}>" if inner else f"<w:{element}{written}/>"
 
 
 def twips(points: float) -> int:

@@ -6,8 +6,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from xacai.files.atomic import make_folder, write_atomic
-
 FILE = "window.json"
 MODES = ("system", "light", "dark")
 LEAST, MOST = 90, 160
@@ -40,5 +38,8 @@ def read_preferences(folder: Path) -> Preferences:
 
 def write_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the preferences; raises ``WriteRefused``."""
+    # Reading comes before the first paint and must stay light; writing does not.
+    from xacai.files.atomic import make_folder, write_atomic
+
     text = json.dumps(asdict(preferences), indent=1)
     write_atomic(make_folder(folder) / FILE, text.encode())

@@ -11,6 +11,8 @@ from xacai.intake.document import Cell, Row, Table
 
 # No table of a plan is wider; what claims more is cut.
 MOST_COLUMNS = 64
+# Cells of all tables of a document.
+MOST_CELLS = 400_000
 # Edges nearer than this (twentieths of a point, 0.7 cm) are one edge drawn twice.
 _HAIR = 400
 

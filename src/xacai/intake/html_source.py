@@ -10,7 +10,7 @@ from xacai.domain.issue import refuse
 from xacai.domain.text import nfc, squeeze
 from xacai.intake.columns import read_header
 from xacai.intake.document import Block, Paragraph, Table
-from xacai.intake.grid import MOST_COLUMNS, RawCell, RawRow, laid
+from xacai.intake.grid import MOST_CELLS, MOST_COLUMNS, RawCell, RawRow, laid
 from xacai.intake.text_source import MOST_ROWS, decode
 
 _DEEPEST_TABLES = 20
@@ -20,14 +20,21 @@ _BREAKS = frozenset(
     + ("header", "footer", "blockquote", "pre", "body", "caption", "center", "form", "hr", "tr", "table")
 )
 _SILENT = frozenset(("script", "style", "head", "title", "template", "del", "noscript", "select", "textarea"))
-_VOID = frozenset(("br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr", "embed", "source"))
+_CLOSED_BY_NEXT = frozenset(("tr", "td", "th", "p", "li"))
+_VOID = frozenset(
+    ("br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr", "embed", "source")
+)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden"
     r"|mso-element\s*:\s*(?:footnote|endnote|comment|header|footer)",
     re.IGNORECASE,
 )
+# The signs that Word writes for its bullets, in a symbol font.
+_LIST_SIGN = re.compile(r"^[·§]\s+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-_OPENING = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<\?xml[^>]*>\s*<(?:!doctype\s+)?html|<!--|<meta|<table)", re.I)
+_OPENING = re.compile(
+    rb"^\s*(?:<!doctype\s+html|<html|<\?xml[^>]*>\s*<(?:!doctype\s+)?html|<!--|<meta|<table)", re.I
+)
 _CLIPBOARD = re.compile(rb"^Version:[\d.]+\s+StartHTML:", re.IGNORECASE)
 _TABLE_MARK = re.compile(rb"<table[\s>]", re.IGNORECASE)
 
@@ -58,9 +65,27 @@ def text_of_html(data: bytes, name: str) -> str:
 def blocks_of_html(text: str, file: str) -> tuple[Block, ...]:
     """Paragraphs and tables in reading order; refuses tables nested beyond reason and too many rows."""
     reader = _Reader(file)
-    reader.feed(text)
+    reader.feed(_tidied(text))
     reader.close()
     return tuple(reader.finished())
+
+
+def _tidied(text: str) -> str:
+    """The text without comments and the switches of Office, and without what would never close.
+
+    The parser of the standard library looks for the end of each of them anew, to the end of the file.
+    """
+    parts: list[str] = []
+    place = 0
+    while (start := text.find("<!", place)) >= 0:
+        parts.append(text[place:start])
+        mark = "-->" if text.startswith("<!--", start) else ">"
+        end = text.find(mark, start + 2)
+        place = len(text) if end < 0 else end + len(mark)
+    parts.append(text[place:])
+    whole = "".join(parts)
+    closed = whole.rfind(">") + 1
+    return whole[:closed] + whole[closed:].replace("<", " ")
 
 
 @dataclass(slots=True)
@@ -87,12 +112,14 @@ class _Reader(HTMLParser):
         self._words: list[str] = []
         self._silent: list[str] = []
         self._line = 0
-        self._rows = 0
+        self._rows = self._cells = 0
         self._gap = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open tables, rows and cells; break paragraphs; leave out what is hidden."""
         given = {key: value or "" for key, value in attrs}
+        if self._silent and tag == self._silent[0] and tag in _CLOSED_BY_NEXT:
+            self._silent.clear()
         hidden = tag in _SILENT or bool(_HIDDEN.search(given.get("style", ""))) or "hidden" in given
         if self._silent or hidden:
             if tag not in _VOID:
@@ -143,7 +170,7 @@ class _Reader(HTMLParser):
             if self._tables[-1].inside:
                 self._tables[-1].words.append("\n")
             return
-        text = squeeze("".join(self._words))
+        text = _LIST_SIGN.sub("- ", squeeze("".join(self._words)))
         self._words.clear()
         if text:
             self._line += 1
@@ -167,13 +194,12 @@ class _Reader(HTMLParser):
         table = self._tables[-1]
         if not table.inside or table.cells is None:
             return
-        lines = (squeeze(line) for line in "".join(table.words).split("\n"))
+        lines = (_LIST_SIGN.sub("- ", squeeze(line)) for line in "".join(table.words).split("\n"))
         columns, rows = table.span
         self._fill_hanging(table)
         start = sum(cell.span for cell in table.cells)
         table.cells.append(RawCell("\n".join(line for line in lines if line), columns))
         if rows > 1 and start < MOST_COLUMNS:
-            # One more, because the row it begins in counts it down too.
             table.hanging[start] = (columns, rows)
         table.words, table.inside = [], False
 
@@ -192,8 +218,9 @@ class _Reader(HTMLParser):
             return
         self._fill_hanging(table)
         self._rows += 1
+        self._cells += len(table.cells)
         self._line += 1
-        if self._rows > MOST_ROWS:
+        if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
             raise refuse("intake.too-large", self._file, file=self._file)
         if table.cells:
             table.rows.append(RawRow(table.cells, self._line))

@@ -73,9 +73,7 @@ def plans_in(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         start = _head_start(blocks, last, carrier)
         if start is not None:
             cuts.append(start)
-    return tuple(
-        tuple(blocks[start:end]) for start, end in zip(cuts, [*cuts[1:], len(blocks)], strict=True)
-    )
+    return tuple(tuple(blocks[start:end]) for start, end in zip(cuts, [*cuts[1:], len(blocks)], strict=True))
 
 
 def _is_kind(block: Block, kind: str) -> bool:

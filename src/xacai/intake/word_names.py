@@ -20,7 +20,7 @@ WRAPPERS = frozenset(
 
 @lru_cache(maxsize=2048)
 def short(tag: str) -> str:
-    """"p" for Word's own paragraph, ":p" for an element of that name in another language."""
+    """ "p" for Word's own paragraph, ":p" for an element of that name in another language."""
     space, _, name = tag.rpartition("}")
     return name if space[1:] in _WORD else f":{name}"
 

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.text import nfc
 from xacai.intake.document import Block, Paragraph, Table
+from xacai.intake.grid import MOST_CELLS
 from xacai.intake.legacy import by_font
 from xacai.intake.markup import attribute, elements
 from xacai.intake.package import Package
 from xacai.intake.text_source import MOST_ROWS
-from xacai.intake.word_names import short
+from xacai.intake.word_names import is_placeholder, short
 from xacai.intake.word_numbering import Numbering
 from xacai.intake.word_styles import Styles
 from xacai.intake.word_table import WordRows
@@ -53,7 +54,7 @@ class _Body:
         self._start = ""
         self._gap = True
         self._centred = False
-        self._taken = 0
+        self._taken = self._cells = 0
 
     def _recode(self, text: str, font: str) -> str:
         found = by_font(text, font)
@@ -97,7 +98,8 @@ class _Body:
             self._rows.take_grid(node)
         elif self._rows is not None:
             self._taken += 1
-            if self._taken > MOST_ROWS:
+            self._cells += len(node)
+            if self._taken > MOST_ROWS or self._cells > MOST_CELLS:
                 raise refuse("intake.too-large", self._file, file=self._file)
             self._rows.take(node)
 
@@ -137,7 +139,7 @@ class _Body:
 
 def _is_gone(above: Iterable[Element]) -> bool:
     """Whether something stands in a deleted part or in a content control that only asks for an entry."""
-    return any(short(node.tag) in {"del", "moveFrom"} for node in above)
+    return any(short(node.tag) in {"del", "moveFrom"} or is_placeholder(node) for node in above)
 
 
 def _frame(table: Table) -> Iterator[Paragraph]:

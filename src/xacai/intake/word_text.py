@@ -135,4 +135,3 @@ def boxes_in(node: Element) -> Iterator[Element]:
 def _centred(properties: Element | None, style: str | None, styles: Styles) -> bool:
     told = value(properties, "jc")
     return styles.centred(style) if told is None else told == "center"
-

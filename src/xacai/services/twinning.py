@@ -149,13 +149,19 @@ def _issue(reason: str, severity: Severity, section: str) -> Issue:
     return Issue(f"document.{reason}", severity, f"section {section}", {"section": section})
 
 
-def accept(workspace: Workspace, report: Report, changes: Mapping[str, str]) -> Report:
-    """Take the words of the chosen sections (section → new words) in one transaction; refused once locked."""
+def accept(workspace: Workspace, report: Report, changes: Mapping[str, tuple[str, str]]) -> Report:
+    """Take the words of the chosen changes in one transaction.
+
+    Refused once the report is locked, or where a section no longer says what the change was compared with.
+    """
     catalogue = workspace.catalogue(report.catalogue)
-    for code in changes:
+    taken: dict[str, SectionText] = {}
+    for code, (old, new) in changes.items():
         if catalogue.section(code) is None:
             raise refuse("report.section-unknown", f"section {code}", section=code)
-    taken = {code: SectionText(nfc(text).strip()) for code, text in changes.items()}
+        if report.texts.get(code, SectionText()).text != old:
+            raise refuse("document.section-moved-on", f"section {code}", section=code)
+        taken[code] = SectionText(nfc(new).strip())
     changed = edited(report, texts={**report.texts, **taken})
     with workspace.store.writing("report.read-back", report.period.code) as shelves:
         shelves.reports.put(changed, report)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
 
 Settle = Callable[[MainWindow, Any], None]
-Claim = Callable[[Callable[[], None]], bool]
+Claim = Callable[[], bool]
 
 
 def run(
@@ -38,12 +38,12 @@ def run(
 ) -> int:
     """Run the window until it is closed; gives the exit status.
 
-    ``claim(raise_window)`` is asked once the window exists: False means that another start owns the folder and was
+    ``claim()`` is asked once the window exists: False means that another start owns the folder and was
     told to come to the front, so this one leaves with 0. ``reports`` is the folder for report files of failures.
     """
     app = make_application(argv, mode=mode, percent=percent)
     window = MainWindow(page_specs())
-    if claim is not None and not claim(window.raise_from_second_start):
+    if claim is not None and not claim():
         return 0
     after_first_paint(window, lambda: begin(window, open_workspace, settle or open_first_page, reports))
     window.show()

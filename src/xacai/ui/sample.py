@@ -1,4 +1,4 @@
-"""The window on the sample office in a passing data folder: for pictures, and for a first look without an own office."""
+"""The window on the sample office in a passing data folder: for pictures and for a first look."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def window() -> MainWindow:
     passing = tempfile.TemporaryDirectory(prefix="xacai-sample-")
     workspace = sample_workspace(Path(passing.name))
     shown = MainWindow(page_specs())
-    shown.destroyed.connect(lambda: (workspace.close(), passing.cleanup()))
+    shown.destroyed.connect(lambda: _leave(workspace, passing))
     open_pages(shown, workspace)
     return shown
+
+
+def _leave(workspace: Workspace, passing: tempfile.TemporaryDirectory[str]) -> None:
+    workspace.close()
+    passing.cleanup()

@@ -22,18 +22,20 @@ class OneWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
-    def claim(self, raise_window: Callable[[], None]) -> bool:
-        """Whether this start owns the folder; another one that does is asked to come to the front."""
+    def call(self) -> bool:
+        """Ask the window that has the folder to come to the front; whether one answered."""
         socket = QLocalSocket(self)
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_PATIENCE):
-            socket.disconnectFromServer()
-            return False
+        answered = socket.waitForConnected(_PATIENCE)
+        socket.disconnectFromServer()
+        return answered
+
+    def listen(self, raise_window: Callable[[], None]) -> None:
+        """Come to the front whenever a later start asks."""
         QLocalServer.removeServer(self._name)
         self._server.newConnection.connect(lambda: self._answer(raise_window))
         # Where no socket can be made the store's own lock still keeps a second program out.
         self._server.listen(self._name)
-        return True
 
     def _answer(self, raise_window: Callable[[], None]) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:

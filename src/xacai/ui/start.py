@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from xacai.files.paths import data_folder
 from xacai.files.preferences import read_preferences
+from xacai.files.presence import in_use
 from xacai.ui.app import run
 from xacai.ui.main_window import MainWindow
 from xacai.ui.theme import Mode
@@ -39,14 +37,17 @@ def main(arguments: list[str]) -> int:
         mode=_MODES.get(preferences.mode, "system"),
         percent=preferences.percent,
         reports=folder / "faults",
-        claim=lambda raise_window: _claim(folder, raise_window),
+        claim=lambda: _claim(folder),
     )
 
 
-def _claim(folder: Path, raise_window: Callable[[], None]) -> bool:
+def _claim(folder: Path) -> bool:
+    """Whether this start may go on; a window that has the folder open is asked to come to the front instead."""
+    if not in_use(folder):
+        return True
     from xacai.ui.second_start import OneWindow
 
-    return OneWindow(folder, QApplication.instance()).claim(raise_window)
+    return not OneWindow(folder).call()
 
 
 def _open(folder: Path) -> Workspace:
@@ -57,7 +58,10 @@ def _open(folder: Path) -> Workspace:
 
 def settle(window: MainWindow, workspace: Workspace) -> None:
     """Show the first start while there is no office, else the pages."""
+    from xacai.ui.second_start import OneWindow
+
     window.destroyed.connect(workspace.close)
+    OneWindow(workspace.folder, window).listen(window.raise_from_second_start)
     if workspace.find_office() is None:
         from xacai.ui.first_start.page import FirstStart
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.planning.desk import type_words
 
 from xacai.bootstrap import open_workspace
 from xacai.services import demonstrating, planning
@@ -51,7 +52,7 @@ def here(first: FirstStart) -> QWidget:
 def type_line(qtbot: QtBot, first: FirstStart, words: str) -> None:
     """Type into what has the focus and press Enter."""
     if words:
-        qtbot.keyClicks(here(first), words)
+        type_words(here(first), words)
     qtbot.keyClick(here(first), ENTER)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from xacai.domain.plan import Plan
@@ -11,12 +13,19 @@ from xacai.services import planning
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.main_window import MainWindow
-from xacai.ui.page import PageSpec
+from xacai.ui.page_spec import PageSpec
 from xacai.ui.planning.keeping_grid import KeepingGrid
 from xacai.ui.planning.page import PlanningPage
 from xacai.ui.planning.tasks_tab import TasksTab
 
 KEY = "2026/cchc"
+
+
+def type_words(field: QWidget, words: str) -> None:
+    """Type Vietnamese words as an input method does: committed, not key by key."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.planning.desk import KEY, Desk, show
+from tests.ui.planning.desk import KEY, Desk, show, type_words
 
 from xacai.domain.plan import PlanState
 from xacai.services import planning, sampling
@@ -59,7 +59,7 @@ def test_blank_plan_is_typed_and_issued(qtbot: QtBot, empty: Desk) -> None:
     qtbot.mouseClick(empty.tasks.add_button, CLICK)
     editor = empty.grid.open_editor
     assert editor is not None
-    qtbot.keyClicks(editor, "Việc đầu tiên")
+    type_words(editor, "Việc đầu tiên")
     qtbot.mouseClick(empty.page.next_button, CLICK)
     assert panel.confirm.isEnabled()
     panel.number.setText("03/KH-UBND")
@@ -225,7 +225,7 @@ def test_another_office_is_asked_first(qtbot: QtBot, empty: Desk) -> None:
     text = sampling.sample_documents().plan_file.read_text(encoding="utf-8")
     other = text.replace("Tam Nhuận", "Hồng Phong").replace("TAM NHUẬN", "HỒNG PHONG")
     press(empty, "open")
-    empty.page.intake.read_text(other)
+    empty.page.intake.read_pasted(other)
     wait_for_reading(qtbot, empty)
     desk = empty.page.intake.desk
     assert not desk.accept_button.isEnabled() and "Hồng Phong" in desk.question.words.text()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.planning.desk import Desk
+from tests.ui.planning.desk import Desk, type_words
 
 from xacai.ui.models.cells import CellKind
 from xacai.ui.planning.task_view import OVERDUE
@@ -19,7 +19,7 @@ def type_into(qtbot: QtBot, desk: Desk, words: str) -> None:
     editor = desk.grid.open_editor
     assert isinstance(editor, QLineEdit | QPlainTextEdit)
     editor.selectAll()
-    qtbot.keyClicks(editor, words)
+    type_words(editor, words)
     qtbot.keyClick(editor, ENTER)
 
 

@@ -57,7 +57,7 @@ def choose_folder(page: Page) -> Path | None:
 
 def choose_document(page: Page) -> Path | None:
     """Ask for a document to take in."""
-    kinds = _("Documents ({patterns})").format(patterns="*.docx *.xlsx *.html *.htm *.txt *.tsv")
+    kinds = _("Documents ({patterns})").format(patterns="*.docx *.doc *.xlsx *.html *.htm *.pdf *.txt")
     chosen, _kind = QFileDialog.getOpenFileName(
         page, _("Open the plan that was issued"), str(Path.home()), kinds
     )

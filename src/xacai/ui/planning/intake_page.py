@@ -15,7 +15,7 @@ from xacai.ui.page import Page
 from xacai.ui.planning.export import choose_document
 from xacai.ui.planning.intake_desk import IntakeDesk
 from xacai.ui.planning.intake_parts import IntakeStart
-from xacai.ui.planning.intake_reading import Taken, store, take_file, take_text
+from xacai.ui.planning.intake_reading import Taken, store, take_file, take_pasted
 from xacai.ui.room import Room
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
@@ -62,9 +62,11 @@ class IntakePage(QStackedWidget):
         """Read a file off the screen's thread."""
         self._read(lambda _progress: take_file(self._workspace, path, self._year, self._forward or None))
 
-    def read_text(self, text: str) -> None:
-        """Read pasted text off the screen's thread."""
-        self._read(lambda _progress: take_text(self._workspace, text, self._year, self._forward or None))
+    def read_pasted(self, text: str, html: str = "") -> None:
+        """Read what was copied, off the screen's thread."""
+        self._read(
+            lambda _progress: take_pasted(self._workspace, text, html, self._year, self._forward or None)
+        )
 
     def _read(self, work: Work) -> None:
         self.reading = run(
@@ -87,7 +89,8 @@ class IntakePage(QStackedWidget):
             if path is not None:
                 self.read_file(path)
         elif way == "paste":
-            self.read_text(QGuiApplication.clipboard().text())
+            copied = QGuiApplication.clipboard().mimeData()
+            self.read_pasted(copied.text(), copied.html())
         else:
             self._leave()
 

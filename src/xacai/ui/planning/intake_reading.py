@@ -32,9 +32,11 @@ def take_file(workspace: Workspace, path: Path, year: int, forward: int | None =
     return take(workspace, taking_in.read_source(path), path.name, year, forward)
 
 
-def take_text(workspace: Workspace, text: str, year: int, forward: int | None = None) -> Taken:
-    """Read pasted text."""
-    return take(workspace, nfc(text).encode(), f"{_('clipboard')}.txt", year, forward)
+def take_pasted(workspace: Workspace, text: str, html: str, year: int, forward: int | None = None) -> Taken:
+    """Read what was copied: its HTML where that holds a table (merged cells are kept), else its text."""
+    if "<table" in html.lower():
+        return take(workspace, html.encode("utf-8", "replace"), f"{_('clipboard')}.html", year, forward)
+    return take(workspace, nfc(text).encode("utf-8", "replace"), f"{_('clipboard')}.txt", year, forward)
 
 
 def take(workspace: Workspace, data: bytes, name: str, year: int, forward: int | None) -> Taken:

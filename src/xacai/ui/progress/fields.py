@@ -68,9 +68,9 @@ class EntryFields(QWidget):
         self._timer.stop()
         for name, field in self._text_fields().items():
             self.part_changed.emit(name, _text_of(field))
-        for name, field in (("done_on", self.done_on), ("day", self.day)):
-            day = read_day(field.text())
-            if day is not None or not field.text().strip():
+        for name, day_field in (("done_on", self.done_on), ("day", self.day)):
+            day = read_day(day_field.text())
+            if day is not None or not day_field.text().strip():
                 self.part_changed.emit(name, day)
 
     def _show_text(self, field: LineEdit | PlainTextEdit, text: str, force: bool) -> None:
@@ -90,33 +90,33 @@ class EntryFields(QWidget):
         look, column = theme(), QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
-        for field, height in ((self.abstract, 46), (self.result, 64), (self.note, 46)):
-            field.setFixedHeight(look.px(height))
+        for area, height in ((self.abstract, 46), (self.result, 64), (self.note, 46)):
+            area.setFixedHeight(look.px(height))
         pairs = QGridLayout()
         pairs.setHorizontalSpacing(look.px(8))
         pairs.setVerticalSpacing(look.px(2))
         pairs.setColumnStretch(0, 5)
         pairs.setColumnStretch(1, 4)
-        for place, (field, words) in enumerate(
-            (
-                (self.marks, _("State")),
-                (self.done_on, _("Done on")),
-                (self.number, _("Number of the document")),
-                (self.day, _("Day")),
-            )
-        ):
+        first: tuple[tuple[QWidget, str], ...] = (
+            (self.marks, _("State")),
+            (self.done_on, _("Done on")),
+            (self.number, _("Number of the document")),
+            (self.day, _("Day of the document")),
+        )
+        for place, (field, words) in enumerate(first):
             self._add_pair(pairs, place, field, words)
         column.addLayout(pairs)
-        for field, label in (
+        below: tuple[tuple[QWidget, Label], ...] = (
             (self.issuer, Label(_("Issuer"), 12, ink="ink2")),
             (self.abstract, Label(_("Abstract"), 12, ink="ink2")),
             (self.result, Label(_("Result, one sentence for the report"), 12, ink="ink2")),
             (self.spent, Label(_("Spent in the period, đồng"), 12, ink="ink2")),
             (self.note, self.note_label),
-        ):
-            label.setBuddy(field)
+        )
+        for widget, label in below:
+            label.setBuddy(widget)
             column.addWidget(label)
-            column.addWidget(field)
+            column.addWidget(widget)
 
     def _add_pair(self, pairs: QGridLayout, place: int, field: QWidget, words: str) -> None:
         row, side = 2 * (place // 2), place % 2

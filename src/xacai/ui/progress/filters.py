@@ -1,0 +1,51 @@
+"""The line of filter chips: one is pressed; a jump from another page may add one more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from xacai.ui.progress.desk import Desk
+from xacai.ui.progress.view import ALL, FIELD, FILTER_MARKS, FILTERS, SOON, Filter, filter_words
+from xacai.ui.theme import theme
+from xacai.ui.widgets.chip import FilterChip
+
+
+class FilterLine(QWidget):
+    """``chosen(kind)``; the filter in force is ``current``. Pressing the added chip again goes back to all."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.current = Filter()
+        self.chips = {kind: FilterChip("", FILTER_MARKS.get(kind, "")) for kind in (*FILTERS, SOON, FIELD)}
+        self._group = QButtonGroup(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        for kind, chip in self.chips.items():
+            self._group.addButton(chip)
+            line.addWidget(chip)
+            chip.clicked.connect(lambda _checked=False, kind=kind: self._press(kind))
+        line.addStretch(1)
+        self.chips[ALL].setChecked(True)
+
+    def choose(self, chosen: Filter) -> None:
+        """Make a filter the one in force."""
+        self.current = chosen
+        self.chips[chosen.kind].setChecked(True)
+        self.chosen.emit(chosen.kind)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Renew the words; chips that only a jump brings stand there while they are in force."""
+        for kind, chip in self.chips.items():
+            value = self.current.value if kind == self.current.kind else ""
+            chip.setVisible(kind in FILTERS or kind == self.current.kind)
+            chip.setText(filter_words(desk, Filter(kind, value)))
+            chip.setAccessibleName(chip.text())
+            chip.updateGeometry()
+
+    def _press(self, kind: str) -> None:
+        added = kind in (SOON, FIELD)
+        self.choose(Filter() if added else Filter(kind))

@@ -1,0 +1,256 @@
+"""The progress page (Tiến độ): how each task stands, its product and evidence; as a list, by quarter, along the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from xacai.domain.period import Period, PeriodKind, read_period
+from xacai.domain.plan import Task
+from xacai.domain.progress import Entry, Mark, Standing
+from xacai.ui.operation import guarded
+from xacai.ui.page import Page
+from xacai.ui.progress.desk import Desk, read_desk
+from xacai.ui.progress.edits import MARK_KEYS, begun, followers, read_proof, recorded, target_of, with_mark, with_work
+from xacai.ui.progress.keeper import Change, Keeper
+from xacai.ui.progress.keys import MarkKeys
+from xacai.ui.progress.panel import TaskPanel
+from xacai.ui.progress.view import FIELD, FILTERS, PROOF, SOON, Filter, locked_words, share_words, subtitle, wants_word
+from xacai.ui.progress.views import TaskViews
+from xacai.ui.progress.words import code_of
+from xacai.ui.theme import theme
+from xacai.ui.widgets.button import PRIMARY, Button
+from xacai.ui.widgets.chip import Chip
+from xacai.ui.widgets.empty_state import EmptyState
+from xacai.ui.widgets.message_strip import MessageStrip
+from xacai.wording.language import _
+from xacai.wording.statuses import mark_words
+
+_PROOF_PARTS = ("number", "day", "issuer", "abstract")
+
+
+class ProgressPage(Page):
+    """Holds which task and which of its products is chosen; everything else is read from the store."""
+
+    work_page = True
+
+    def title(self) -> str:
+        """The rail's word."""
+        return _("Progress")
+
+    def build(self) -> None:
+        """Views at the left, the chosen task at the right."""
+        self.desk: Desk | None = None
+        self.task, self.part = "", 0
+        self.views, self.panel, self.locked_strip = TaskViews(), TaskPanel(), MessageStrip()
+        self.keeper = Keeper(self.workspace, self, self.undo_stack, self._renew)
+        self.keys = MarkKeys(self)
+        self.keys.watch(*self.views.key_views())
+        self.panel_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
+        self.next_button = self.header.add_action(Button(_("Next to record"), PRIMARY, key="F8"))
+        self._pages, self._empty = QStackedWidget(), QWidget()
+        work = QWidget()
+        line, empty = QHBoxLayout(work), QVBoxLayout(self._empty)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        line.addWidget(self.views, 1)
+        line.addWidget(self.panel)
+        self.panel.setFixedWidth(theme().px(316))
+        state = EmptyState("progress", _("There is no plan of this year yet, so there are no tasks to follow."),
+                           (("planning", _("Open the plan page")),))  # fmt: skip
+        state.pressed.connect(lambda page: self.go.emit(page, ""))
+        empty.addWidget(state)
+        self._pages.addWidget(work)
+        self._pages.addWidget(self._empty)
+        self.body.addWidget(self.locked_strip)
+        self.body.addWidget(self._pages, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.views.moved.connect(self._choose_task)
+        self.views.opened.connect(self._open_task)
+        self.views.typed.connect(self._type_into_row)
+        self.keys.pressed.connect(lambda number: self.set_mark(MARK_KEYS[number], 0))
+        self.keys.next_wanted.connect(self.go_to_next)
+        self.next_button.clicked.connect(self.go_to_next)
+        self.panel_button.clicked.connect(self.toggle_panel)
+        self.panel.part_chosen.connect(self._choose_part)
+        self.panel.fields.mark_chosen.connect(lambda number: self.set_mark(MARK_KEYS[number], self.part))
+        self.panel.fields.part_changed.connect(self._change_part)
+        QShortcut(QKeySequence("F8"), self, self.go_to_next)
+        QShortcut(QKeySequence("F4"), self, self.toggle_panel)
+
+    def refresh(self) -> None:
+        """Read plan, standings and entries of the period."""
+        self.desk = None
+        guarded(self, self._read)
+        self._pages.setCurrentIndex(0 if self.desk is not None else 1)
+        for button in (self.next_button, self.panel_button):
+            button.setVisible(self.desk is not None)
+        self._show()
+
+    def _read(self) -> None:
+        period = read_period(self.scope.period) or Period(PeriodKind.YEAR, self.scope.year)
+        self.desk = read_desk(self.workspace, period)
+
+    def _show(self, *, force: bool = False) -> None:
+        if self.desk is None:
+            self.header.set_words(self.title())
+            self.header.set_chips(())
+            self.locked_strip.hide()
+            return
+        self.header.set_words(self.title(), subtitle(self.desk))
+        self.header.set_chips([Chip(share_words(self.desk.standings), "accent", "progress")])
+        words = locked_words(self.desk)
+        self.locked_strip.setVisible(bool(words))
+        if words:
+            self.locked_strip.say(words, "warn", "", None)
+        self.views.show_desk(self.desk)
+        self._show_panel(force=force)
+
+    def _show_panel(self, *, force: bool = False) -> None:
+        standing = self.chosen()
+        if self.desk is None or standing is None:
+            self.panel.show_nothing()
+        else:
+            self.panel.show_task(self.desk, standing, self.part, force=force)
+
+    def chosen(self) -> Standing | None:
+        """The task under the cursor."""
+        return self.desk.standing(self.task) if self.desk is not None else None
+
+    def fit(self) -> None:
+        """The side panel is a drawer in narrow rooms."""
+        self.panel.setVisible(not self.room.narrow)
+
+    def toggle_panel(self) -> None:
+        """Open or close the side panel."""
+        self.panel.fields.keep()
+        self.panel.setVisible(not self.panel.isVisible())
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        self.views.grid.commit_open_editor()
+        if self.chosen() is not None:
+            self.panel.fields.keep()
+        return True
+
+    def show_place(self, place: str) -> None:
+        """``filter overdue``, ``field III``, ``field III|III.4/1``, or a task's key."""
+        kind, _space, value = place.removeprefix("task ").partition(" ")
+        if kind == "filter" and value in (*FILTERS, SOON):
+            self.views.filters.choose(Filter(value))
+            self.views.go_to_first()
+        elif kind == FIELD:
+            number, _bar, task = value.partition("|")
+            self.views.filters.choose(Filter(FIELD, number))
+            if not task or not self.views.go_to(task):
+                self.views.go_to_first()
+        elif not self.views.go_to(kind):
+            self.views.filters.choose(Filter())
+            self.views.go_to(kind)
+
+    def go_to_next(self) -> None:
+        """Go to the next task that wants a word: a product, a reason, or its state in this period."""
+        if self.desk is None:
+            return
+        wanted = {item.task.key for item in self.desk.standings if wants_word(self.desk, item)}
+        if not self.views.go_to_next(self.task, wanted):
+            self.tell(_("Every task that is due in the period has its state, product or reason."), "ok")
+
+    def set_mark(self, mark: Mark, part: int) -> None:
+        """Record a state for the chosen task or one of its products; a dropped one asks for its reason."""
+        standing = self.chosen()
+        if self.desk is None or standing is None:
+            return
+        day = self.desk.done_day
+        self._edit(part, lambda entry: with_mark(entry, mark, standing.task, day), mark_words(mark))
+        if mark is Mark.DROPPED:
+            self._ask_reason(part)
+
+    def _ask_reason(self, part: int) -> None:
+        standing = self.chosen()
+        if standing is None or any(entry.note for entry in standing.entries):
+            return
+        self.part = part
+        self.panel.show()
+        self._show_panel()
+        self.tell(_("Task {code}: write why it is dropped.").format(code=code_of(standing.task)), "warn")
+        self.panel.fields.note.setFocus()
+
+    def _choose_task(self, key: str) -> None:
+        if not key or key == self.task:
+            return
+        if self.chosen() is not None and self.panel.isVisible():
+            self.panel.fields.keep()
+        self.task, self.part = key, 0
+        self._show_panel()
+
+    def _choose_part(self, part: int) -> None:
+        self.panel.fields.keep()
+        self.part = part
+        self._show_panel()
+
+    def _open_task(self, key: str) -> None:
+        self._choose_task(key)
+        if self.chosen() is not None:
+            self.panel.show()
+            self.panel.fields.marks.setFocus()
+
+    def _type_into_row(self, key: str, part: str, text: str) -> None:
+        """A document or a result typed in the grid."""
+        self._choose_task(key)
+        standing = self.chosen()
+        if self.desk is None or standing is None:
+            return
+        name = "proof" if part == PROOF else "result"
+        target = target_of(standing, self.desk.period.code, name)
+        if part == PROOF:
+            self._edit(target, lambda entry: with_work(entry, proof=read_proof(text, entry.proof)), _("document"))
+        else:
+            self._edit(target, lambda entry: with_work(entry, result=text.strip()), _("result"))
+
+    def _change_part(self, name: str, value: Any) -> None:
+        """A field of the side panel changed."""
+        if name in _PROOF_PARTS:
+            self._edit(self.part, lambda entry: with_work(entry, proof=replace(entry.proof, **{name: value})), _("document"))
+        elif name == "spent":
+            amount = int(value) if isinstance(value, Decimal) else None
+            self._edit(self.part, lambda entry: replace(entry, spent_vnd=amount), _("money"))
+        elif name == "done_on":
+            self._edit(self.part, lambda entry: replace(entry, done_on=value) if entry.mark is Mark.DONE else entry, _("day"))
+        elif name == "result":
+            self._edit(self.part, lambda entry: with_work(entry, result=value), _("result"))
+        else:
+            self._edit(self.part, lambda entry: replace(entry, note=value), _("note"))
+
+    def _edit(self, part: int, change: Callable[[Entry], Entry], words: str) -> None:
+        """Store an edit of the chosen task where it says something new."""
+        standing = self.chosen()
+        if self.desk is None or standing is None:
+            return
+        task, entries, period = standing.task, self.desk.entries, self.desk.period.code
+        start = begun(entries, task, period, part)
+        after = change(start)
+        if after == start and (recorded(entries, task, period, part) is not None or after.mark is Mark.NOT_STARTED):
+            return
+        self._store(task, after, words)
+
+    def _store(self, task: Task, after: Entry, words: str) -> None:
+        desk = self.desk
+        assert desk is not None
+        wanted = (after, *followers(desk.entries, task, after))
+        changes = [Change(recorded(desk.entries, task, item.period, item.deliverable), item) for item in wanted]
+        self.keeper.put(desk.plan.key, changes, f"{code_of(task)}: {words}")
+
+    def _renew(self, key: str) -> None:
+        """Something was stored, undone or redone: read anew and stand on its task."""
+        undone = self.task != key or self.undo_stack.canRedo()
+        guarded(self, self._read)
+        self._show(force=undone)
+        self.changed.emit()
