@@ -12,6 +12,7 @@ import argparse
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,11 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+
+# Where a page is opened, so that its picture shows work and not an empty choice.
+PLACES = {"reporting": "cell 3.3.3.1", "progress": "task I.5/1"}
+# Seconds for what a page does behind the screen (checks, the printed page).
+BACKGROUND = 1.5
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -72,7 +78,7 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
         theme().set_mode(mode)
         for key in window.rail.buttons:
             if only in ("", key):
-                window.show_page(key)
+                window.show_page(key, PLACES.get(key, ""))
                 settle(app)
                 save(window, folder / f"{key}-{'125' if scale != '1' else mode}.png")
     window.close()
@@ -80,8 +86,10 @@ def draw_all(folder: Path, scale: str, gallery: bool, only: str) -> None:
 
 def settle(app: QApplication) -> None:
     """Let layouts finish; the focus stands on the page, not on its first button."""
-    for _ in range(4):
+    until = time.monotonic() + BACKGROUND
+    while time.monotonic() < until:
         app.processEvents()
+        time.sleep(0.02)
     focused = app.focusWidget()
     if focused is not None:
         focused.clearFocus()

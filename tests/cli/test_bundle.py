@@ -87,7 +87,7 @@ def test_an_empty_folder_and_a_single_bad_file_are_refused(province: Desk, tmp_p
     assert status == 1
     assert len(err.strip().splitlines()) == 1
     assert err.startswith("a.xacai: ")
-    assert "từ chối" in out
+    assert "không nhận" in out
 
 
 def test_a_folder_without_an_office_receives_nothing(blank: Desk, sent: Sent) -> None:

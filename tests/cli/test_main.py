@@ -39,14 +39,14 @@ def test_a_home_folder_may_be_written_short(
     assert "2026/cchc" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("lang", "word"), [("vi", "Không có kế hoạch"), ("en", "There is no plan")])
+@pytest.mark.parametrize(("lang", "word"), [("vi", "Chưa có kế hoạch"), ("en", "There is no plan")])
 def test_the_answers_speak_the_language_asked_for(desk: Desk, lang: str, word: str) -> None:
     assert word in desk.is_refused("plan", "show", "--plan", "1999/cchc", "--lang", lang)
     assert word in desk.is_refused(f"--lang={lang}", "plan", "show", "--plan", "1999/cchc")
 
 
 def test_vietnamese_is_the_language_where_none_is_asked_for(desk: Desk) -> None:
-    assert "Không có kế hoạch" in desk.is_refused("plan", "show", "--plan", "1999/cchc")
+    assert "Chưa có kế hoạch" in desk.is_refused("plan", "show", "--plan", "1999/cchc")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_wrong_use_is_told_in_one_line_with_status_two(desk: Desk, words: tuple[
     assert (status, out) == (2, "")
     lines = err.strip().splitlines()
     assert len(lines) == 1, err
-    assert lines[0].startswith("Dùng sai")
+    assert lines[0].startswith("Dùng chưa đúng")
     assert "--help" in lines[0]
 
 

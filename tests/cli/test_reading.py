@@ -40,6 +40,13 @@ def test_what_is_no_plan_key_is_wrong_use(text: str) -> None:
         reading.a_plan(text)
 
 
+@pytest.mark.parametrize(("text", "number"), [("5000000", 5_000_000), ("5.000.000", 5_000_000), ("-1", -1)])
+def test_a_whole_number_may_have_its_thousands_parted(text: str, number: int) -> None:
+    assert reading.a_number(text) == number
+    with pytest.raises(argparse.ArgumentTypeError):
+        reading.a_number(f"{text} đồng")
+
+
 def test_pairs_are_parted_at_the_first_equals_sign() -> None:
     assert reading.pairs(["a=b=c", " d = e "]) == {"a": "b=c", "d": "e"}
     assert reading.pairs(None) == {}

@@ -41,9 +41,10 @@ def test_tables_end_at_empty_lines_and_marks_are_taken_off() -> None:
         (b" \n\t\n ", "kh.txt", "intake.empty"),
         (b"\xff\xfa\x81\x90abc", "kh.txt", "intake.unreadable"),
         (bytes(range(32)) * 40, "kh.txt", "intake.unreadable"),
-        (b"PK\x03\x04rest", "kh.txt", "intake.type-unread"),
-        (b"anything", "kh.docx", "intake.type-unread"),
-        (b"%PDF-1.7", "kh", "intake.type-unread"),
+        (b"PK\x03\x04rest", "kh.txt", "intake.damaged"),
+        (b"{\\rtf1 x}", "kh.docx", "intake.type-unread"),
+        (b"\x89PNG\r\n", "kh.pdf", "intake.type-unread"),
+        (b"%PDF-1.7", "kh", "intake.damaged"),
         (b"a" * 20_000_001, "kh.txt", "intake.too-large"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.services.offices import PLAN, QUARTER, open_at
+from tests.services.offices import PLAN, QUARTER, Clock, open_at
 
 from xacai.domain.issue import Refusal
 from xacai.services import backing_up, drilling, planning, reporting
@@ -27,9 +27,10 @@ def test_a_restored_copy_brings_the_old_state_back(sample: Workspace) -> None:
         again.close()
 
 
-def test_copies_are_listed_newest_first(small: Workspace) -> None:
+def test_copies_are_listed_newest_first(small: Workspace, clock: Clock) -> None:
     assert backing_up.last_backup(small) is None
     first = backing_up.back_up(small)
+    clock.set(2026, 9, 16)
     second = backing_up.back_up(small)
     assert backing_up.copies(small)[0] == second != first
     assert backing_up.last_backup(small) is not None

@@ -27,6 +27,7 @@ def test_a_draft_is_marked_and_bears_no_code(sample: Workspace) -> None:
     paper = publishing.report_paper(sample, report)
     assert paper.check is None
     said = words(publishing.report_pdf(sample, report))
+    assert paper.draft
     assert "DỰ THẢO" in said.upper()
     assert reporting.check_code_of(sample, report) not in said
 
@@ -38,7 +39,7 @@ def test_the_code_on_the_paper_is_that_of_the_bundle(sample: Workspace) -> None:
     said = words(publishing.report_pdf(sample, report, bundle=(packed.shipment, packed.data)))
     assert packed.shipment.check_code in said
     assert "121/BC-UBND" in said
-    assert "DỰ THẢO" not in said.upper()
+    assert not publishing.report_paper(sample, report).draft
 
 
 def test_a_draft_plan_is_marked_and_an_issued_one_bears_its_code(sample: Workspace) -> None:

@@ -66,7 +66,7 @@ def counted(workspace: Workspace) -> str:
     finally:
         connection.close()
     found = [dict(zip(columns, row, strict=True)) for row in rows]
-    return next((str(row["number"]) for row in found if row["code"] == "7.3.1"), "")
+    return next((str(row["micro"] // 1_000_000) for row in found if row["code"] == "7.3.1"), "")
 
 
 def outcomes(workspace: Workspace, paths: Sequence[Path]) -> list[str]:
@@ -102,7 +102,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(province: Workspace, chain: 
 
 def test_an_older_revision_never_wins(province: Workspace, chain: Chain) -> None:
     assert outcomes(province, [chain.second, chain.first, chain.first]) == ["gap", "older", "already"]
-    assert counted(province) == counted(province) != ""
+    assert counted(province) == "7777"
     with province.store.reading() as shelves:
         head = shelves.shipments.head(submitting.Stream("97213", QUARTER.code, "report"), RECEIVED)
     assert head is not None
@@ -119,7 +119,7 @@ def test_every_order_of_arrival_comes_to_the_same(
         kept = shelves.shipments.list(RECEIVED)
     assert [item.revision for item in kept] == [1, 2, 3]
     assert {item.outcome for item in kept} <= {"stored", "gap", "older"}
-    assert counted(province).startswith("7778")
+    assert counted(province) == "7778"
     assert outcomes(province, paths) == ["already"] * 3
 
 

@@ -14,6 +14,7 @@ from xacai.domain.issue import Issue, Severity
 from xacai.services.workspace import Workspace
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
+from xacai.wording.places import place_words
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 
@@ -82,4 +83,12 @@ def issue_data(issues: Sequence[Issue]) -> list[dict[str, Any]]:
 def issue_lines(issues: Sequence[Issue]) -> list[str]:
     """One line an issue: how grave, where, what to do."""
     names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.QUESTION: _("To decide")}
-    return [f"{names[issue.severity]} · {issue.where}: {message_of(issue)}" for issue in issues]
+    return [
+        _issue_line(names[issue.severity], place_words(issue.where), message_of(issue)) for issue in issues
+    ]
+
+
+def _issue_line(severity: str, place: str, message: str) -> str:
+    """The place is left out where the sentence begins with it."""
+    told = not place or message.casefold().startswith(place.casefold())
+    return f"{severity} · {message}" if told else f"{severity} · {place}: {message}"

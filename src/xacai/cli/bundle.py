@@ -10,10 +10,11 @@ from xacai.cli.progress_bar import with_bar
 from xacai.cli.reading import a_path
 from xacai.domain.issue import errors
 from xacai.exchange.replay import Outcome
-from xacai.exchange.verdict import verdict_data
+from xacai.exchange.verdict import Verdict, verdict_data
 from xacai.services import receiving
 from xacai.wording.language import N_, _
 from xacai.wording.messages import message_of
+from xacai.wording.places import place_words
 
 _OUTCOMES = {
     Outcome.STORED: N_("stored"),
@@ -49,7 +50,7 @@ def _verify(call: Call) -> Answer:
         _("Whole: {answer}").format(answer=words[verdict.whole]),
         _("Genuine: {answer}").format(answer=words[verdict.genuine]),
         _("Trusted office: {answer}").format(answer=words[verdict.trusted]),
-        f"{verdict.office} {verdict.office_name} · {verdict.kind} {verdict.period} · r{verdict.revision}",
+        *([f"{verdict.office} {verdict.office_name} · {_what(verdict)}"] if verdict.office else []),
         _("Check code: {code}").format(code=verdict.check_code),
         *data["reasons"],
     ]
@@ -99,9 +100,15 @@ def _data(item: receiving.Reception) -> dict[str, Any]:
     }
 
 
+def _what(verdict: Verdict) -> str:
+    """What a bundle brings: ``báo cáo Quý III/2026, bản lần 1``."""
+    brings = place_words(f"{verdict.kind} {verdict.period}")
+    return _("{what}, revision {revision}").format(what=brings, revision=verdict.revision)
+
+
 def _line(item: receiving.Reception) -> str:
     parts = [Path(item.file).name, _(_OUTCOMES[item.outcome])]
     if item.verdict.office:
-        parts.append(f"{item.verdict.office} {item.verdict.period} r{item.verdict.revision}")
+        parts.append(f"{item.verdict.office} {_what(item.verdict)}")
     parts.extend(message_of(issue) for issue in item.reasons)
     return " · ".join(parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
-from xacai.cli.reading import a_day, a_path, a_plan, words
+from xacai.cli.reading import a_day, a_number, a_path, a_plan, words
 from xacai.domain.plan import Plan, PlanState
 from xacai.domain.submission import plan_content, plan_particulars
 from xacai.files.atomic import make_folder, write_atomic
@@ -42,8 +42,9 @@ def _add_intake(verbs: Commands) -> None:
         ("import", _("read a document and store it as a plan"), _import),
     ):
         verb = verbs.add_parser(name, help=help_text)
-        verb.add_argument("file", help=_("a text file with tab-separated tables, or - for standard input"))
-        verb.add_argument("--year", type=int)
+        given = _("a plan as .docx, .xlsx, .html, .pdf or .txt (tab-separated), or - for standard input")
+        verb.add_argument("file", help=given)
+        verb.add_argument("--year", type=a_number)
         if name == "import":
             verb.add_argument("--plan", type=a_plan, metavar="KEY")
             verb.add_argument("--accept", action="store_true", help=_("store although year or issuer differ"))
@@ -69,7 +70,7 @@ def _add_life(verbs: Commands) -> None:
     copy.set_defaults(run=_copy)
     export = verbs.add_parser("export", help=_("the plan as a printable file"))
     export.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
-    export.add_argument("--format", choices=["pdf"], default="pdf")
+    export.add_argument("--format", choices=["pdf", "docx", "xlsx"], default="pdf")
     export.add_argument("--out", required=True, type=a_path)
     export.set_defaults(run=_export)
 
@@ -199,13 +200,15 @@ def _bind(call: Call) -> Answer:
 
 def _export(call: Call) -> Answer:
     from xacai.services.publishing import plan_pdf
+    from xacai.services.twinning import plan_docx, plan_xlsx
 
     out: Path = call.arguments.out
+    write = {"pdf": plan_pdf, "docx": plan_docx, "xlsx": plan_xlsx}[call.arguments.format]
     with call.open() as workspace:
         plan = planning.get_plan(workspace, call.arguments.plan)
-        pdf = plan_pdf(workspace, plan)
+        data = write(workspace, plan)
     make_folder(out.parent)
-    written = write_atomic(out, pdf)
+    written = write_atomic(out, data)
     return Answer(
         {"file": str(written.path), "size": written.size},
         (_("Written: {path}").format(path=written.path),),

@@ -40,6 +40,14 @@ def a_plan(text: str) -> str:
     return key
 
 
+def a_number(text: str) -> int:
+    """A whole number; dots and spaces may part its thousands."""
+    try:
+        return int(text.replace(".", "").replace(" ", ""))
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no whole number").format(text=text)) from None
+
+
 def words(text: str) -> str:
     """Any words, brought to NFC."""
     return nfc(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
 from xacai.cli.reading import a_day, a_path, a_period, pairs, words
+from xacai.cli.twins import add_read_back, add_twin_options, export_twins, is_draft, read_back, twins_answer
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.indicator import count_typed
 from xacai.domain.issue import Issue, errors, warnings
@@ -52,6 +53,8 @@ def add_commands(commands: Commands) -> None:
     correct.add_argument("--reason", required=True, type=words)
     export = verb("export", _("bundle and PDF into a folder, read back"), _export)
     export.add_argument("--out", required=True, type=a_path)
+    add_twin_options(export)
+    add_read_back(verb("read-back", _("what was changed in the Word file of a report"), read_back))
 
 
 def _state_data(report: Report) -> dict[str, Any]:
@@ -220,18 +223,24 @@ def _correct(call: Call) -> Answer:
 def _export(call: Call) -> Answer:
     from xacai.services.submitting import export_report
 
+    twins = export_twins(call) if is_draft(call) else None
+    if twins is not None:
+        return twins_answer(twins)
     with call.open() as workspace:
         exported = export_report(workspace, call.arguments.period, call.arguments.out)
+    twins = export_twins(call) or {}
     data = {
         "bundle": str(exported.bundle.path),
         "pdf": str(exported.pdf.path),
         "check_code": exported.shipment.check_code,
         "uuid": exported.shipment.uuid,
         "revision": exported.shipment.revision,
+        **{kind: str(path) for kind, path in twins.items()},
     }
     lines = (
         _("Written and read back: {path}").format(path=exported.bundle.path),
         _("Written and read back: {path}").format(path=exported.pdf.path),
+        *(_("Written: {path}").format(path=path) for path in twins.values()),
         _("Check code: {code}").format(code=exported.shipment.check_code),
     )
     return Answer(data, lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xacai.cli.answer import Answer, Call, Commands
-from xacai.cli.reading import a_day, a_period, a_plan, words
+from xacai.cli.reading import a_day, a_number, a_period, a_plan, words
 from xacai.domain.period import own_part, short_name
 from xacai.domain.progress import Entry, Mark, Proof
 from xacai.services import tracking
@@ -20,7 +20,7 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("--task", required=True, type=words, metavar="KEY")
     setting.add_argument("--period", required=True, type=a_period)
     setting.add_argument("--status", required=True, choices=[mark.value for mark in Mark])
-    setting.add_argument("--deliverable", type=int, default=0, metavar="N")
+    setting.add_argument("--deliverable", type=a_number, default=0, metavar="N")
     setting.add_argument("--done-on", type=a_day)
     setting.add_argument(
         "--document", default="", type=words, help=_("number of the document that proves it")
@@ -28,7 +28,7 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("--document-date", type=a_day)
     setting.add_argument("--abstract", default="", type=words)
     setting.add_argument("--result", default="", type=words)
-    setting.add_argument("--spent", type=int, metavar="VND")
+    setting.add_argument("--spent", type=a_number, metavar="VND")
     setting.add_argument("--note", default="", type=words)
     setting.set_defaults(run=_set)
 

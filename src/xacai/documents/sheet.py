@@ -94,7 +94,9 @@ def _write_head(page: Any, line: int, text: str, font: Font, widths: Sequence[fl
     place.font = font
     place.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     page.merge_cells(start_row=line, end_row=line, start_column=1, end_column=len(widths))
-    count = lines_needed(text, float(font.size), sum(column_points(width) for width in widths), bold=bool(font.bold))
+    count = lines_needed(
+        text, float(font.size), sum(column_points(width) for width in widths), bold=bool(font.bold)
+    )
     page.row_dimensions[line].height = count * line_height(float(font.size)) + 3
 
 
@@ -159,11 +161,9 @@ def _put(target: Any, text: str, *, typed: bool = False, right: bool = False) ->
     elif isinstance(value, date):
         target.value = value
         target.number_format = _DAY_FORMAT
-    elif text:
-        words = clean(text)[:_LONGEST_TEXT]
+    elif words := clean(text)[:_LONGEST_TEXT]:
         target.value = words
         target.data_type = "s"
-        target.number_format = "@" if words.startswith(_FORMULA_SIGNS) else "General"
         target.quotePrefix = words.startswith(_FORMULA_SIGNS)
 
 

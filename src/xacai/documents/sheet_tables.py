@@ -35,7 +35,9 @@ def report_sheets(paper: StateDocument, facts: ReportFacts) -> tuple[Sheet, ...]
     names += [TASKS] if facts.standings else []
     sheets = {name: _sheet(name, item) for name, item in zip(names, paper.appendices, strict=True)}
     if TASKS in sheets:
-        sheets[TASKS] = _with_days(sheets[TASKS], [(item.task.field_no, item.due) for item in facts.standings])
+        sheets[TASKS] = _with_days(
+            sheets[TASKS], [(item.task.field_no, item.due) for item in facts.standings]
+        )
     return tuple(sheets.values())
 
 

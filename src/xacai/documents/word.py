@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from xacai.documents.content import Metadata, StateDocument
-from xacai.documents.word_body import document_xml
+from xacai.documents.content import Heading, Metadata, StateDocument
+from xacai.documents.word_body import document_xml, heading_words
 from xacai.documents.word_margins import footer_xml, header_xml
 from xacai.documents.word_origin import ADDRESS, Origin, origin_xml
 from xacai.documents.word_package import pack
@@ -20,6 +20,7 @@ from xacai.documents.word_reading import outside_lines, read_tree
 from xacai.documents.word_sections import BoundSection, all_written
 from xacai.documents.word_styles import LANGUAGE, settings_xml, styles_xml
 from xacai.documents.word_xml import XML_HEAD, clean
+from xacai.domain.text import squeeze
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -55,7 +56,11 @@ def word_document(
         parts[f"word/footer{number}.xml"] = footer_xml(appendix.label)
     parts["word/_rels/document.xml.rels"] = _relations(*_inner_relations(document, origin is not None))
     if origin is not None:
-        parts.update(_origin_parts(origin, sections, main))
+        headings = [block for block in document.blocks if isinstance(block, Heading)]
+        known = {
+            item.code: squeeze(heading_words(own)) for item, own in zip(sections, headings, strict=False)
+        }
+        parts.update(_origin_parts(replace(origin, headings=known), sections, main))
     parts["[Content_Types].xml"] = _types(parts)
     return pack(parts)
 
@@ -112,7 +117,9 @@ def _types(parts: dict[str, bytes | str]) -> str:
             if name.startswith(f"word/{part}"):
                 kinds[name] = f"{_PART}{part}+xml"
     inner = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items() if name in parts
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in kinds.items()
+        if name in parts
     )
     return (
         f'{XML_HEAD}<Types xmlns="{_PACKAGE}content-types">'

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from xacai.documents.closing import END
 from xacai.documents.word_origin import Origin, find_origin
 from xacai.documents.word_package import PackageRefused, unpack
-from xacai.documents.word_reading import Line, Stretch, outside_lines, read_tree, section_controls
-from xacai.documents.word_sections import EMPTY_WORDS, lines_of
+from xacai.documents.word_reading import (
+    Line,
+    Stretch,
+    line_text,
+    outside_lines,
+    read_tree,
+    section_controls,
+    under_headings,
+)
+from xacai.documents.word_sections import EMPTY_WORDS, lines_of, pieces
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.report import references
 from xacai.domain.text import squeeze
@@ -39,11 +47,14 @@ class _Reader:
     """Reads sections while it gathers what is wrong with them."""
 
     written: Mapping[str, str]
+    sent: Mapping[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     def section(self, code: str, lines: list[Line]) -> str:
-        """The text of a section."""
-        text = "\n".join(self._line(code, line) for line in lines)
+        """The text of a section; a line that reads as it was sent is that line, its numbers bound as before."""
+        known = {_printed(line, self.written): line for line in lines_of(self.sent.get(code, ""))}
+        known |= {bare_end(printed) + END: line for printed, line in known.items()}
+        text = "\n".join(known.get(squeeze(line_text(line))) or self._line(code, line) for line in lines)
         kept = "\n".join(lines_of(text.replace(EMPTY_WORDS, "")))
         return f"{bare_end(kept)}." if kept.endswith(END) and bare_end(kept) else kept.removesuffix(END)
 
@@ -60,7 +71,9 @@ class _Reader:
         before, found, behind = part.text.partition(old)
         if found and _BEFORE_NUMBER.search(before) and _BEHIND_NUMBER.match(behind):
             return f"{before}{reference}{behind}"
-        self._ask("number-changed", Severity.QUESTION, section, row=part.code, old=old, new=squeeze(part.text))
+        self._ask(
+            "number-changed", Severity.QUESTION, section, row=part.code, old=old, new=squeeze(part.text)
+        )
         return reference
 
     def _ask(self, reason: str, severity: Severity, section: str, **params: str) -> None:
@@ -80,20 +93,36 @@ def read_back(data: bytes, written: Mapping[str, str] | None = None) -> Returned
         raise PackageRefused(refuse("document.word-unreadable").issue)
     root = read_tree(parts[MAIN])
     origin = find_origin(parts)
-    reader = _Reader({**(written or {}), **(origin.written if origin else {})})
+    reader = _Reader(
+        {**(written or {}), **(origin.written if origin else {})}, origin.sections if origin else {}
+    )
+    controls, outside = list(section_controls(root)), outside_lines(root)
+    if not controls and origin is not None:
+        told, outside = under_headings(root, origin.headings)
+        controls = list(told.items())
+        reader.issues += [Issue("document.word-marks-lost", Severity.WARNING, "document")] if told else []
+    texts = _texts(reader, controls)
+    if not texts:
+        raise PackageRefused(refuse("document.word-no-sections").issue)
+    found = list(reader.issues)
+    if origin is not None:
+        found += [*_lost(origin, texts), *_outside(origin, outside)]
+    return Returned(texts, tuple(found), origin)
+
+
+def _texts(reader: _Reader, controls: Iterable[tuple[str, list[Line]]]) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for code, lines in section_controls(root):
+    for code, lines in controls:
         text = reader.section(code, lines)
         if code in texts:
             reader.issues.append(_issue("section-twice", Severity.WARNING, code))
             text = "\n".join(item for item in (texts[code], text) if item)
         texts[code] = text
-    if not texts:
-        raise PackageRefused(refuse("document.word-no-sections").issue)
-    found = list(reader.issues)
-    if origin is not None:
-        found += [*_lost(origin, texts, reader.issues), *_outside(origin, outside_lines(root))]
-    return Returned(texts, tuple(found), origin)
+    return texts
+
+
+def _printed(line: str, written: Mapping[str, str]) -> str:
+    return squeeze("".join(piece.text for piece in pieces(line, written)))
 
 
 def bare_end(text: str) -> str:
@@ -111,7 +140,7 @@ def _issue(reason: str, severity: Severity, section: str, **params: str) -> Issu
     return Issue(f"document.{reason}", severity, f"section {section}", details)
 
 
-def _lost(origin: Origin, texts: Mapping[str, str], said: list[Issue]) -> Iterator[Issue]:
+def _lost(origin: Origin, texts: Mapping[str, str]) -> Iterator[Issue]:
     """Controls that were written and did not come back: of sections, and of numbers within those that did."""
     for code, text in origin.sections.items():
         if code not in texts:

@@ -13,7 +13,6 @@ from xacai.documents.content import (
     Heading,
     Orientation,
     Paragraph,
-    Run,
     StateDocument,
     Table,
 )
@@ -134,6 +133,10 @@ def _block(block: Block, width: float) -> str:
 
 
 def _heading(heading: Heading) -> str:
-    """Level 1 in bold capitals, 2 in bold, 3 upright; the styles hold each with what follows."""
-    text = heading.text.upper() if heading.level <= 1 else heading.text
-    return paragraph(runs((Run(text),)), f"Heading{min(max(heading.level, 1), 3)}")
+    """The styles set each level and hold it with what follows."""
+    return paragraph(run(heading_words(heading)), f"Heading{min(max(heading.level, 1), 3)}")
+
+
+def heading_words(heading: Heading) -> str:
+    """A heading as it is printed: level 1 in capitals."""
+    return heading.text.upper() if heading.level <= 1 else heading.text

@@ -15,6 +15,8 @@ _PART_LINE = 0.4
 _LEFT_SHARE = 0.44
 _HANG = 1870
 _MOST_BESIDE = 40
+# Free space above the signature, in twips.
+_ABOVE = 240
 
 
 def letterhead_xml(document: StateDocument) -> str:
@@ -35,16 +37,22 @@ def letterhead_xml(document: StateDocument) -> str:
     return _side_by_side(rows, (left, right))
 
 
-def _side_by_side(rows: Sequence[tuple[str, str]], widths: tuple[float, float], whole: bool = True) -> str:
-    """A table of two columns without borders; ``whole`` keeps each row on one page."""
+def _side_by_side(
+    rows: Sequence[tuple[str, str]], widths: tuple[float, float], whole: bool = True, above: int = 0
+) -> str:
+    """A table of two columns without borders; ``whole`` keeps each row on one page, ``above`` is free (twips)."""
     sizes = [twips(width) for width in widths]
-    margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
+    pads = {"top": above, "left": 0, "right": 0}
+    margins = w("tblCellMar", *(w(side, w=pad, type="dxa") for side, pad in pads.items()))
     properties = w("tblPr", w("tblW", w=sum(sizes), type="dxa"), w("tblLayout", type="fixed"), margins)
     lines = [
         w(
             "tr",
             w("trPr", w("cantSplit")) if whole else "",
-            *(w("tc", w("tcPr", w("tcW", w=size, type="dxa")), cell) for size, cell in zip(sizes, row, strict=True)),
+            *(
+                w("tc", w("tcPr", w("tcW", w=size, type="dxa")), cell)
+                for size, cell in zip(sizes, row, strict=True)
+            ),
         )
         for row in rows
     ]
@@ -94,13 +102,10 @@ def closed(text: str, closing: str) -> str:
 def signature_xml(recipients: Sequence[str], authority: Authority) -> str:
     """Recipients on the left, authority, room for signature and seal, and the name on the right."""
     width = PORTRAIT.frame_width
-    left = [paragraph(run(RECIPIENTS), "RecipientsHead", before=120)] if recipients else []
+    left = [paragraph(run(RECIPIENTS), "RecipientsHead")] if recipients else []
     left += [paragraph(run(line), "Recipients") for line in recipient_lines(recipients)]
-    right = [
-        paragraph(run(line.upper()), "Authority", before=120 if number == 0 else None)
-        for number, line in enumerate(authority.lines)
-    ]
+    right = [paragraph(run(line.upper()), "Authority") for line in authority.lines]
     right.append(paragraph(run(authority.signer), "Signer"))
     cells = ("".join(left) or paragraph(align=Align.LEFT), "".join(right))
-    beside = len(recipients) <= _MOST_BESIDE
-    return _side_by_side([cells], (width * _LEFT_SHARE, width * (1 - _LEFT_SHARE)), whole=beside)
+    whole = len(recipients) <= _MOST_BESIDE
+    return _side_by_side([cells], (width * _LEFT_SHARE, width * (1 - _LEFT_SHARE)), whole, _ABOVE)

@@ -44,10 +44,10 @@ def _draft_mark(number: int) -> str:
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
-    path = f'<v:textpath style={quoteattr(f"font-family:{FACE};font-size:1pt")} string={quoteattr(DRAFT)}/>'
+    path = f"<v:textpath style={quoteattr(f'font-family:{FACE};font-size:1pt')} string={quoteattr(DRAFT)}/>"
     shape = (
         f'<v:shape id="DraftMark{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        f'style={quoteattr(style)} fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>{path}</v:shape>'
+        f'style={quoteattr(style)} fillcolor="#f7dede" stroked="f">{path}</v:shape>'
     )
     return w("r", w("rPr", w("noProof")), w("pict", _SHAPE_TYPE + shape))
 

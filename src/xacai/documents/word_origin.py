@@ -22,7 +22,7 @@ class Origin:
     """The report that a twin was made of: office, period, revision; its words and numbers as they then stood.
 
     ``sections`` are texts with ``{CODE}``, ``written`` the numbers by row, ``outside`` the lines of the document
-    that stand in no control.
+    that stand in no control, ``headings`` the printed heading of each section.
     """
 
     office: str
@@ -31,6 +31,7 @@ class Origin:
     sections: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
 
 
 def origin_xml(origin: Origin) -> str:
@@ -42,6 +43,7 @@ def origin_xml(origin: Origin) -> str:
     items = [
         *(_item("section", text, code) for code, text in origin.sections.items()),
         *(_item("cell", text, code) for code, text in sorted(origin.written.items())),
+        *(_item("heading", text, code) for code, text in origin.headings.items()),
         *(_item("line", text) for text in origin.outside),
     ]
     return f"{XML_HEAD}{head}{''.join(items)}</twin>"
@@ -75,6 +77,7 @@ def _read(root: Element) -> Origin:
         revision=int(revision) if known else 0,
         sections=dict(_pairs(root, "section")),
         written=dict(_pairs(root, "cell")),
+        headings=dict(_pairs(root, "heading")),
         outside=tuple(text for _code, text in _pairs(root, "line")),
     )
 

@@ -10,6 +10,7 @@ from xacai.documents.word_xml import paragraph, run, w
 from xacai.domain.report import references
 
 SECTION, CELL = "section:", "cell:"
+CELL_TITLE = "Chỉ tiêu "
 EMPTY_WORDS = "(Chưa có nội dung)"
 _LONGEST_NAME = 60
 
@@ -106,7 +107,7 @@ def _written(line: Sequence[Piece], numbering: Numbering) -> Iterator[str]:
 def _bound(piece: Piece, numbering: Numbering) -> str:
     properties = w(
         "sdtPr",
-        w("alias", val=f"Chỉ tiêu {piece.code}"),
+        w("alias", val=f"{CELL_TITLE}{piece.code}"),
         w("tag", val=f"{CELL}{piece.code}"),
         w("id", val=numbering.next()),
         w("text"),

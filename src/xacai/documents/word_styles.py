@@ -111,10 +111,9 @@ def _written(style: _Style) -> str:
 
 def _table_style() -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = w(
-        "tblBorders", *(w(side, val="single", sz=4, space=0, color="auto") for side in sides)
-    )
-    margins = w("tblCellMar", w("left", w=60, type="dxa"), w("right", w=60, type="dxa"))
+    borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="auto") for side in sides))
+    pads = (("top", 40), ("left", 60), ("bottom", 40), ("right", 60))
+    margins = w("tblCellMar", *(w(side, w=pad, type="dxa") for side, pad in pads))
     name = w("name", val="Table Grid")
     return w("style", name, w("tblPr", borders, margins), type="table", styleId="TableGrid")
 

@@ -27,7 +27,9 @@ def as_json(reading: Reading) -> Json:
         ],
         "fields": [{"no": item.no, "title": item.title, "code": item.code} for item in plan.fields],
         "targets": [_target(item, codes) for item in plan.targets],
-        "tasks": [_task(item, codes) for item in plan.tasks],
+        "tasks": [
+            {**_task(item, codes), "sureness": reading.sureness.get(item.key, 0)} for item in plan.tasks
+        ],
         "duties": [{"text": item.text, "deadline": deadline_json(item.deadline)} for item in plan.duties],
         "stated_totals": [{"text": item.text, "agrees": item.agrees} for item in reading.stated_totals],
         "departments": [

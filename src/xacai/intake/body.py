@@ -15,6 +15,8 @@ from xacai.intake.sections import Part, bullet_of, unbulleted
 
 _TARGETS = re.compile(r"^(?:cac |mot so )?(?:muc tieu|chi tieu)\b(?!.*(?:chung|tong quat))")
 _TASKS = re.compile(r"^(?:cac |mot so )?(?:nhiem vu|giai phap|noi dung)\b")
+# A chapter of aims and of work: only what is named an aim within it is one.
+_MIXED = re.compile(r"nhiem vu|giai phap|noi dung|hoat dong")
 _ORGANISING = re.compile(r"to chuc thuc hien|kinh phi|trach nhiem|phan cong")
 
 
@@ -54,7 +56,7 @@ def place_fields(parts: Sequence[Part], fields: Fields) -> None:
 
 def body_targets(parts: Sequence[Part], fields: Fields) -> tuple[Target, ...]:
     """Targets from paragraphs under headings of aims within a field; failing those, from any such heading."""
-    within = [(part, over) for part in parts if _names_targets(part) and (over := field_part(part))]
+    within = [(part, over) for part in parts if (over := _field_of_targets(part))]
     targets: list[Target] = []
     counts: Counter[str] = Counter()
     for part, over in within:
@@ -65,6 +67,14 @@ def body_targets(parts: Sequence[Part], fields: Fields) -> tuple[Target, ...]:
             number = f"{prefix}.{counts[prefix]}"
             targets.append(_target(text, placed.no, number))
     return tuple(targets) or _loose_targets(parts)
+
+
+def _field_of_targets(part: Part) -> Part | None:
+    """The field whose targets a part lists: "Mục tiêu" within a field, or a field within "II. MỤC TIÊU"."""
+    if _names_targets(part):
+        return field_part(part)
+    under_aims = any(_names_targets(over) and not _MIXED.search(fold(over.title)) for over in part.over)
+    return part if under_aims and part.code is not None else None
 
 
 def _names_targets(part: Part) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from xacai.domain.issue import Issue
 from xacai.domain.text import squeeze
 
 
@@ -51,6 +53,18 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+class Source(tuple[Block, ...]):
+    """The blocks of a document in reading order; ``issues`` is what was left out or is uncertain in all of it."""
+
+    issues: tuple[Issue, ...]
+
+    def __new__(cls, blocks: Iterable[Block], issues: Iterable[Issue] = ()) -> Source:
+        """Blocks with their issues."""
+        made = super().__new__(cls, blocks)
+        made.issues = tuple(issues)
+        return made
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

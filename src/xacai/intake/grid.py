@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from xacai.intake.document import Cell, Row, Table
 
@@ -54,7 +55,7 @@ def _starts(row: RawRow) -> list[int]:
 
 def _kept(used: Counter[int], starts: Iterable[Sequence[int]], widths: Sequence[int]) -> list[int]:
     """The edges that are kept: of two that are a hair apart, and that no row has both, the one used oftener."""
-    together = {pair for edges in starts for pair in zip(edges, edges[1:], strict=False)}
+    together = {pair for edges in starts for pair in pairwise(edges)}
     places = {edge: sum(widths[:edge]) for edge in used}
     kept: list[int] = []
     for edge in sorted(used):

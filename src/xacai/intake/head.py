@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.phrase import fold
 from xacai.domain.plan import Decision, PlanHead, Signer
 from xacai.domain.text import squeeze
-from xacai.intake.document import Block, Paragraph, Table
+from xacai.intake.document import Block, Paragraph
 from xacai.intake.issuer import issuer_of
 
 _KIND = re.compile(
@@ -53,24 +53,8 @@ class HeadRead:
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """The paragraphs; tables above the first heading of kind (the two columns of a head) give their cells as lines."""
-    lines: list[Paragraph] = []
-    kind_seen = False
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            kind_seen = kind_seen or bool(_KIND.match(block.text))
-            lines.append(block)
-        elif isinstance(block, Table) and not kind_seen and len(block.rows) <= 8:
-            width = max(len(row.cells) for row in block.rows)
-            cells = [
-                (row.cells[column].text, row.line)
-                for column in range(width)
-                for row in block.rows
-                if column < len(row.cells)
-            ]
-            texts = [(part, line) for text, line in cells for part in text.split("\n")]
-            lines.extend(Paragraph(squeeze(part), line) for part, line in texts if squeeze(part))
-    return tuple(lines)
+    """The paragraphs, white space squeezed; tables that only set words side by side are paragraphs by now."""
+    return tuple(replace(block, text=squeeze(block.text)) for block in blocks if isinstance(block, Paragraph))
 
 
 def refuse_secret(lines: Sequence[Paragraph]) -> None:

@@ -11,13 +11,16 @@ from xacai.domain.text import nfc, squeeze
 from xacai.intake.columns import read_header
 from xacai.intake.document import Block, Paragraph, Table
 from xacai.intake.grid import MOST_CELLS, MOST_COLUMNS, RawCell, RawRow, laid
+from xacai.intake.html_list import HtmlList
 from xacai.intake.text_source import MOST_ROWS, decode
 
 _DEEPEST_TABLES = 20
-_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _BREAKS = frozenset(
-    ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "section", "article")
-    + ("header", "footer", "blockquote", "pre", "body", "caption", "center", "form", "hr", "tr", "table")
+    (
+        *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "pre", "hr"),
+        *("section", "article", "header", "footer", "blockquote", "body", "caption", "center", "form"),
+        *("tr", "table"),
+    )
 )
 _SILENT = frozenset(("script", "style", "head", "title", "template", "del", "noscript", "select", "textarea"))
 _CLOSED_BY_NEXT = frozenset(("tr", "td", "th", "p", "li"))
@@ -111,6 +114,7 @@ class _Reader(HTMLParser):
         self._tables: list[_Open] = []
         self._words: list[str] = []
         self._silent: list[str] = []
+        self._lists: list[HtmlList] = []
         self._line = 0
         self._rows = self._cells = 0
         self._gap = True
@@ -127,6 +131,10 @@ class _Reader(HTMLParser):
             return
         if tag == "br" or tag in _BREAKS:
             self._break()
+        if tag in {"ol", "ul"}:
+            self._lists.append(HtmlList.of(tag, given))
+        elif tag == "li" and self._lists:
+            self.handle_data(self._lists[-1].next())
         if tag == "table":
             self._open_table()
         elif tag == "tr" and self._tables:
@@ -154,6 +162,8 @@ class _Reader(HTMLParser):
             self._end_table()
         elif tag in _BREAKS:
             self._break()
+        if tag in {"ol", "ul"} and self._lists:
+            self._lists.pop()
 
     def handle_data(self, data: str) -> None:
         """Words, to the open cell or the open paragraph; line ends of the file are spaces."""

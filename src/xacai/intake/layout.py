@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from xacai.domain.text import squeeze
 from xacai.intake.columns import read_header
@@ -68,7 +69,7 @@ def plans_in(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     """The blocks of each plan in a file: a plan begins at its own head, with a number or the state's name."""
     kinds = [place for place, block in enumerate(blocks) if _is_kind(block, "KẾ HOẠCH")]
     cuts = [0]
-    for last, place in zip(kinds, kinds[1:], strict=False):
+    for last, place in pairwise(kinds):
         carrier = next((n for n in range(last + 1, place) if _is_kind(blocks[n], "QUYẾT ĐỊNH")), place)
         start = _head_start(blocks, last, carrier)
         if start is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from xacai.domain.issue import Refusal, refuse
@@ -22,18 +23,18 @@ Event = tuple[str, Element]
 
 def elements(chunks: Iterable[bytes], file: str) -> Iterator[Event]:
     """("start" or "end", element) as they come. Refuses entities, deep nesting and what is no XML."""
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     depth = silence = 0
     try:
         for chunk in _checked(chunks, file):
             parser.feed(chunk)
             silence += len(chunk)
-            for event, element in parser.read_events():
+            for event, element in cast(Iterator[Event], parser.read_events()):
                 silence = 0
                 depth += 1 if event == "start" else -1
                 if depth > DEEPEST:
                     raise refuse("intake.too-deep", file, file=file)
-                yield str(event), element
+                yield event, element
             if silence > _LONGEST_SILENCE:
                 raise refuse("intake.bomb", file, file=file)
         parser.close()

@@ -17,6 +17,8 @@ from xacai.intake.markup import local, tree
 MOST_BYTES = 30_000_000
 _SECONDS = 20
 _MOST_XML = 40_000_000
+# Where antiword loses count of the cells of a table, it leaves its own signs of their edges in a paragraph.
+_EDGES = 2
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^<>\[\]]*>")
 _WORD, _SHEET, _LOCKED = "WordDocument", "Workbook", "EncryptedPackage"
 
@@ -33,6 +35,8 @@ def blocks_of_old_word(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple
         raise refuse("intake.old-word", name, file=name)
     root = tree((_DOCTYPE.sub(b"", _converted(tool, data, name), count=1),), name)
     blocks = tuple(_Walk().blocks(root))
+    if any(isinstance(block, Paragraph) and block.text.count("|") >= _EDGES for block in blocks):
+        raise _unread(name)
     return blocks, (Issue("intake.old-word-read", Severity.WARNING, "source", {"file": name}),)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.plan import Plan, PlanKind, Target, Task, plan_key
 from xacai.domain.text import plain
 from xacai.intake.body import Fields, body_targets, body_tasks, place_fields
 from xacai.intake.departments import Department, departments_in
-from xacai.intake.document import Block, Paragraph
+from xacai.intake.document import Block, Paragraph, Source
 from xacai.intake.duties import duties_of
 from xacai.intake.grouping import TaskRead
 from xacai.intake.head import HeadRead, lines_of, read_head, refuse_secret
+from xacai.intake.layout import plans_in, spread
 from xacai.intake.sections import Part, parts_of, sections_in
+from xacai.intake.sureness import sureness
 from xacai.intake.table import Section, sections_of
 from xacai.intake.targets import is_target_table, requirement_targets, table_targets
 from xacai.intake.tasks import read_tasks
@@ -27,6 +29,7 @@ class Reading:
     """What intake recognised. ``plan`` is a draft with its key; ``lines`` gives the source line of each
     task's key.
 
+    ``sureness`` is how sure each task's row is, 0 to 100, by its key.
     ``tables`` tells whether the tasks come from a table (False: from the bullets of the body).
     """
 
@@ -36,6 +39,7 @@ class Reading:
     departments: tuple[Department, ...]
     lines: dict[str, int]
     tables: bool
+    sureness: dict[str, int] = field(default_factory=dict)
 
 
 def read_plan(blocks: Sequence[Block], *, year: int | None, office_name: str | None) -> Reading:
@@ -43,10 +47,11 @@ def read_plan(blocks: Sequence[Block], *, year: int | None, office_name: str | N
 
     Raises a refusal where the document is no plan or bears a mark of secrecy.
     """
-    lines = lines_of(blocks)
+    told, others = _chosen(spread(blocks), office_name)
+    lines = lines_of(told)
     refuse_secret(lines)
     head = read_head(lines)
-    sections = sections_of(blocks)
+    sections = sections_of(told)
     if not _is_plan(head, sections):
         raise refuse("intake.not-a-plan", kind=head.head.kind or "?")
     of_year = head.year or year or _any_year(lines)
@@ -71,9 +76,28 @@ def read_plan(blocks: Sequence[Block], *, year: int | None, office_name: str | N
     )
     totals = stated_totals((line.text for line in lines), _counted(plan))
     asked = tuple(issue for issue in head.issues if year is None or issue.code != "intake.no-year")
-    issues = (*asked, *_expected(head, year, office_name), *read.issues, *_doubts(plan, totals))
+    ahead = (*(blocks.issues if isinstance(blocks, Source) else ()), *others)
+    issues = (*ahead, *asked, *_expected(head, year, office_name), *read.issues, *_doubts(plan, totals))
     cells = (cell for task in tasks for cell in (task.lead, task.coordinating))
-    return Reading(plan, issues, totals, departments_in(cells), read.lines, bool(read.tasks))
+    departments = departments_in(cells)
+    sure = sureness(tasks, issues)
+    return Reading(plan, issues, totals, departments, read.lines, bool(read.tasks), sure)
+
+
+def _chosen(
+    blocks: tuple[Block, ...], office_name: str | None
+) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:
+    """Of several plans in one file this office's own, else the first; and the question about the others."""
+    plans = plans_in(blocks)
+    if len(plans) == 1:
+        return blocks, ()
+    heads = [read_head(lines_of(plan)).head for plan in plans]
+    own = (n for n, head in enumerate(heads) if office_name and same_office(head.issuer, office_name))
+    chosen = next(own, 0)
+    titles = [f"{head.title} ({head.issuer})" for head in heads]
+    others = "; ".join(title for number, title in enumerate(titles) if number != chosen)
+    details = {"count": str(len(plans)), "title": titles[chosen], "others": others}
+    return plans[chosen], (Issue("intake.plans-several", Severity.QUESTION, "head / title", details),)
 
 
 def _is_plan(head: HeadRead, sections: Sequence[Section]) -> bool:

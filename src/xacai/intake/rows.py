@@ -121,8 +121,16 @@ def question_cells(entry: Entry, columns: Columns) -> None:
         entry.ask("intake.cell-unclear", Role.BUDGET, text=text)
 
 
-def fill_down(entries: list[Entry], columns: Columns) -> None:
-    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down."""
+def merged_roles(entries: list[Entry]) -> frozenset[Role]:
+    """The columns in which the source itself says which cells are merged: there a blank cell is blank."""
+    return frozenset(role for entry in entries for role in entry.continued)
+
+
+def fill_down(entries: list[Entry], columns: Columns, merged: frozenset[Role] = frozenset()) -> None:
+    """Fill blank cells from the row above within one field, as merged cells mean it; a figure is never filled down.
+
+    ``merged`` are the columns of which it is known what is merged.
+    """
     above: dict[Role, str] = {}
     for entry in entries:
         other_lead = (
@@ -132,6 +140,8 @@ def fill_down(entries: list[Entry], columns: Columns) -> None:
             text = entry.cells.get(role, "")
             if text.strip():
                 above[role] = text
+            elif role in merged and role not in entry.continued:
+                above.pop(role, None)
             elif role in above and columns.has(role) and _may_fill(entry, role, above[role]):
                 entry.cells[role] = above[role]
                 entry.filled.add(role)
@@ -143,7 +153,7 @@ def _other(one: str, other: str) -> bool:
 
 
 def _may_fill(entry: Entry, role: Role, text: str) -> bool:
-    if role is Role.COORDINATING:
+    if role is Role.COORDINATING and role not in entry.continued:
         return _other(text, entry.text(Role.LEAD))
     return role is not Role.BUDGET or not re.fullmatch(r"[\d.,\s]+", text)
 

@@ -5,11 +5,10 @@ What a file is, is told by its content; its name only helps where the content le
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import PurePath
 
-from xacai.domain.issue import Issue, Severity, refuse
-from xacai.intake.document import Block
+from xacai.domain.issue import Issue, Refusal, Severity, refuse
+from xacai.intake.document import Block, Source
 from xacai.intake.excel_source import blocks_of_workbook
 from xacai.intake.html_source import blocks_of_html, looks_like_html, text_of_html
 from xacai.intake.legacy import modernised
@@ -33,18 +32,6 @@ _OTHERS = {
 }
 # A PDF may carry a little rubbish before its mark.
 _PDF_WITHIN = 1024
-
-
-class Source(tuple[Block, ...]):
-    """The blocks of a document in reading order; ``issues`` is what was left out or is uncertain in all of it."""
-
-    issues: tuple[Issue, ...]
-
-    def __new__(cls, blocks: Iterable[Block], issues: Iterable[Issue] = ()) -> Source:
-        """Blocks with their issues."""
-        made = super().__new__(cls, blocks)
-        made.issues = tuple(issues)
-        return made
 
 
 def read_source(data: bytes, name: str) -> Source:
@@ -95,5 +82,5 @@ def _office(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Issue, ...
     raise _unread(PurePath(name).suffix.lower() or ".zip", name)
 
 
-def _unread(suffix: str, name: str) -> Exception:
+def _unread(suffix: str, name: str) -> Refusal:
     return refuse("intake.type-unread", name, file=name, type=suffix, types=", ".join(READ_NOW))

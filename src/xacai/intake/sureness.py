@@ -28,7 +28,7 @@ _TAKEN = {
 }
 _OTHER = 15
 # Doubts about the whole document.
-_DOCUMENT = {"intake.pdf-best-effort": 15, "intake.tasks-from-body": 30, "intake.old-word": 10}
+_DOCUMENT = {"intake.pdf-best-effort": 15, "intake.tasks-from-body": 30, "intake.old-word-read": 10}
 
 
 def sureness(tasks: Sequence[Task], issues: Iterable[Issue]) -> dict[str, int]:

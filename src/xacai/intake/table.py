@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xacai.domain.field import recognise_field
 from xacai.domain.text import plain
 from xacai.intake.columns import Columns, Role, read_header
 from xacai.intake.document import Block, Cell, Paragraph, Row, Table
@@ -62,11 +63,23 @@ def _take_table(sections: list[Section], between: list[Paragraph], table: Table)
     if header and (current is None or broken or header[0].roles != current.columns.roles):
         current = Section(header[0], tuple(part.text for part in between[-8:]))
         sections.append(current)
-        between = []
-    if current is None or (header is None and broken):
+        between = [part for part in between[-1:] if _names_field(part.text)]
+    if current is None or (header is None and (broken or _is_narrow(rows, current.columns))):
         return
     headings = [Row((Cell(part.text),), part.line) for part in between if _HEADING.match(part.text)]
     current.pages.append(Page((*headings, *rows[header[1] if header else 0 :])))
+
+
+def _names_field(text: str) -> bool:
+    """Whether the words right above a table are the heading of a field, as "I. CẢI CÁCH THỂ CHẾ"."""
+    found = _HEADING.match(text)
+    return bool(found) and recognise_field(text[found.end() - 1 :] if found else "") is not None
+
+
+def _is_narrow(rows: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table without a header is too narrow to go on with the one before."""
+    width = max((len(row.texts) for row in rows), default=0)
+    return width * 2 <= len(columns.roles)
 
 
 def _is_empty(row: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from xacai.domain.deadline import OTHER_YEAR, Deadline, read_deadline
@@ -18,7 +18,7 @@ from xacai.intake.entry import Entry
 from xacai.intake.grouping import OWN_NUMBER, FieldRows, TaskRead, by_field, without_labels
 from xacai.intake.headings import uses_romans
 from xacai.intake.joining import joined
-from xacai.intake.rows import entries_of, fill_down, misplaced, question_cells, split
+from xacai.intake.rows import entries_of, fill_down, merged_roles, misplaced, question_cells, split
 from xacai.intake.table import Section
 
 _PLAIN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2}){0,3}$")
@@ -34,9 +34,12 @@ def read_tasks(section: Section, year: int, into: TaskRead) -> None:
     for entry in entries:
         question_cells(entry, section.columns)
     groups = by_field(entries, section, romans, into)
+    merged = merged_roles(raw)
     counts: Counter[str] = Counter(task.key.rpartition("/")[0] for task in into.tasks)
     for group in groups:
-        _read_field(group, section.columns, year, counts, into)
+        rows = without_labels(group, section.columns, into)
+        fill_down([entry for entry, _ in rows], section.columns, merged)
+        _read_field(group, rows, section.columns, year, counts, into)
     if section.repeated:
         lines = f"{section.repeated[0]}–{section.repeated[-1]}"
         details = {"lines": lines, "rows": str(len(section.repeated))}
@@ -45,9 +48,14 @@ def read_tasks(section: Section, year: int, into: TaskRead) -> None:
         )
 
 
-def _read_field(group: FieldRows, columns: Columns, year: int, counts: Counter[str], into: TaskRead) -> None:
-    rows = without_labels(group, columns, into)
-    fill_down([entry for entry, _ in rows], columns)
+def _read_field(
+    group: FieldRows,
+    rows: Sequence[tuple[Entry, str]],
+    columns: Columns,
+    year: int,
+    counts: Counter[str],
+    into: TaskRead,
+) -> None:
     number = objective = parent = content = ""
     for entry, over in rows:
         told = _number_of(entry)

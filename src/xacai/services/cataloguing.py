@@ -22,7 +22,11 @@ def catalogue_bytes(catalogue: Catalogue) -> bytes:
 
 def read_catalogue_file(source: Path) -> tuple[Catalogue | None, tuple[Issue, ...]]:
     """The catalogue in a file, checked; None where it is none."""
-    data = load(read_limited(source, LARGEST_CATALOGUE))
+    written = read_limited(source, LARGEST_CATALOGUE)
+    try:
+        data = load(written)
+    except Refusal as fault:
+        raise refuse("catalogue.no-catalogue", source.name, name=source.name) from fault
     if not isinstance(data, dict):
         raise refuse("catalogue.no-catalogue", source.name, name=source.name)
     return read_catalogue(data)

@@ -20,7 +20,7 @@ from xacai.services.deadlines import Clock, clock, periods_due
 from xacai.services.key_ratios import KeyRatio, key_ratios
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
-from xacai.services.tracking import stand_today
+from xacai.services.tracking import office_window, stand_today
 from xacai.services.workspace import Workspace
 
 SOON = 30
@@ -106,6 +106,7 @@ class Overview:
 def overview(workspace: Workspace, period: Period) -> Overview:
     """The first page for a period, as of today. Refused where the office did not exist in the period."""
     today = workspace.today()
+    office_window(workspace.office(), period)
     catalogue = workspace.catalogue_of_year(period.year)
     plan = find_plan(workspace, period.year)
     standings = stand_today(workspace, plan, period) if plan is not None else ()

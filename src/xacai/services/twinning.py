@@ -18,7 +18,9 @@ from xacai.domain.plan import Plan
 from xacai.domain.report import Report, SectionText, edited, references, resolve, write_cell
 from xacai.domain.submission import ReportFacts
 from xacai.domain.text import nfc
-from xacai.services.publishing import printed_facts, report_paper
+from xacai.services.computing import printed_facts
+from xacai.services.planning import as_issued
+from xacai.services.publishing import report_paper
 from xacai.services.workspace import Workspace
 
 
@@ -55,7 +57,7 @@ def _bound(code: str, title: str, report: Report, known: ReportFacts, catalogue:
 
 def plan_docx(workspace: Workspace, plan: Plan) -> bytes:
     """The plan as a Word file."""
-    return word_document(plan_document(plan, workspace.office()))
+    return word_document(plan_document(as_issued(workspace, plan), workspace.office()))
 
 
 def report_xlsx(workspace: Workspace, report: Report) -> bytes:
@@ -67,8 +69,9 @@ def report_xlsx(workspace: Workspace, report: Report) -> bytes:
 
 def plan_xlsx(workspace: Workspace, plan: Plan) -> bytes:
     """The plan's tables as an Excel file: tasks, targets."""
-    paper = plan_document(plan, workspace.office())
-    return workbook(paper.metadata, plan_sheets(paper, plan))
+    locked = as_issued(workspace, plan)
+    paper = plan_document(locked, workspace.office())
+    return workbook(paper.metadata, plan_sheets(paper, locked))
 
 
 def read_back_report(workspace: Workspace, report: Report, data: bytes) -> ReadBack:
@@ -83,11 +86,7 @@ def read_back_report(workspace: Workspace, report: Report, data: bytes) -> ReadB
     _check_origin(workspace, report, returned.origin)
     outline = {section.code for section in catalogue.outline}
     strangers = [code for code in returned.texts if code not in outline]
-    changes = {
-        code: (kept, text)
-        for code, kept, text in _compared(report, returned)
-        if code in outline
-    }
+    changes = {code: (kept, text) for code, kept, text in _compared(report, returned) if code in outline}
     issues = (
         *returned.issues,
         *(_issue("section-unknown", Severity.WARNING, code) for code in strangers),
@@ -95,7 +94,8 @@ def read_back_report(workspace: Workspace, report: Report, data: bytes) -> ReadB
         *(
             _issue("section-moved-on", Severity.WARNING, code)
             for code in changes
-            if returned.origin is not None and _differ(returned.origin.sections.get(code, ""), changes[code][0])
+            if returned.origin is not None
+            and _differ(returned.origin.sections.get(code, ""), changes[code][0])
         ),
     )
     return ReadBack(changes, issues)

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         QShortcut(QKeySequence("Ctrl+K"), self, self._search)
-        QShortcut(QKeySequence("F1"), self, lambda: self.show_page("help"))
+        QShortcut(QKeySequence("F1"), self, lambda: self.show_page("help", f"topic:{self._current}"))
         QShortcut(QKeySequence("F6"), self, self._change_pane)
         QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._turn_back("undo"))
         QShortcut(QKeySequence.StandardKey.Redo, self, lambda: self._turn_back("redo"))

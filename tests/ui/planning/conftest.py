@@ -28,7 +28,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def issued(qtbot: QtBot, furnished: Path, tmp_path: Path) -> Iterator[Desk]:
     """The sample's issued plan on the screen."""
-    folder = tmp_path / "data"
+    folder = tmp_path / "issued"
     shutil.copytree(furnished, folder)
     workspace = open_workspace(folder, now=demonstrating.sample_now)
     yield show(qtbot, workspace)

@@ -66,3 +66,9 @@ def show(qtbot: QtBot, workspace: Workspace, year: int = 2026) -> Desk:
     page = window.page("planning")
     assert isinstance(page, PlanningPage)
     return Desk(workspace, window, page)
+
+
+def press(desk: Desk, way: str) -> None:
+    """Press a button of the empty page."""
+    assert desk.page.empty_state is not None
+    desk.page.empty_state.pressed.emit(way)

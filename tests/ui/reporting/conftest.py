@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-
 from tests.ui.reporting.opening import Opener
 
 from xacai.bootstrap import open_workspace
@@ -18,6 +17,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.reporting.page import ReportingPage
 from xacai.ui.room import Room
+
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -47,7 +47,6 @@ def open_page(qtbot: QtBot, workspace: Workspace, failures: list[str]) -> Iterat
 
     def opened(period: str = "2026-Q3", room: Room | None = None, *, shown: bool = True) -> ReportingPage:
         page = ReportingPage(workspace)
-        qtbot.addWidget(page)
         pages.append(page)
         page.resize(1238, 692)
         page.set_room(room or Room())
@@ -61,6 +60,9 @@ def open_page(qtbot: QtBot, workspace: Workspace, failures: list[str]) -> Iterat
     yield opened
     for page in pages:
         page.leave()
+        # Not left to qtbot, which would delete the page while its last printed page is still being made.
         qtbot.waitUntil(lambda page=page: not page.printer.busy, timeout=20000)
+        page.close()
+        page.deleteLater()
     QApplication.clipboard().clear()
     assert failures == []

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
-
 from tests.ui.reporting.opening import Opener, kept, shown, stored, type_figure
+
 from xacai.domain.indicator import NOTHING, Cell, CellState, value
 from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import CellKind

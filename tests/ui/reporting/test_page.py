@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-
 from tests.ui.reporting.opening import Opener, shown, stored, type_figure
+
 from xacai.domain.indicator import Cell
 from xacai.domain.period import read_period
 from xacai.domain.report import ReportState

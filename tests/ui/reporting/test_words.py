@@ -7,8 +7,8 @@ import unicodedata
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
-
 from tests.ui.reporting.opening import Opener, stored, type_figure
+
 from xacai.domain.report import SectionText
 from xacai.services.workspace import Workspace
 from xacai.ui.reporting.chips import source_of

@@ -72,7 +72,7 @@ class PlanCard(Card):
     def _show_next_step(self, view: Overview) -> None:
         self.set_title(_("Progress of the plan"), "")
         year = view.clock.period.year
-        sentence = f"{_('There is no plan of {year} yet.').format(year=year)} {no_plan_hint(view)}"
+        sentence = " ".join((_("There is no plan of {year} yet.").format(year=year), no_plan_hint(view)))
         empty = EmptyState("plan", sentence, (("plan", _("Open the plan page")),))
         for button in empty.buttons:
             button.set_kind("outlined")

@@ -56,9 +56,7 @@ def cut_off(view: Overview) -> CutOff:
         words = _("days to the cut-off") if told.days_to_cut_off else _("days left: the cut-off is today")
         second = _("{cut_off}; send by {due}").format(cut_off=long_day(told.window.last), due=due)
         return CutOff(str(told.days_to_cut_off), words, second)
-    second = _("send by {due}; cut off on {cut_off}").format(
-        due=due, cut_off=long_day(told.window.last)
-    )
+    second = _("send by {due}; cut off on {cut_off}").format(due=due, cut_off=long_day(told.window.last))
     if told.days_to_due >= 0:
         words = _("days to the sending day") if told.days_to_due else _("days left: the sending day is today")
         return CutOff(str(told.days_to_due), words, second)
@@ -196,7 +194,7 @@ def legend(view: Overview, counts: bool = False) -> tuple[tuple[BlockState, str]
     standings = [item for each in view.fields for item in each.standings if item.status in _BLOCKS]
     tally = {state: sum(1 for item in standings if _BLOCKS[item.status] is state) for state in _LEGEND}
     return tuple(
-        (state, f"{_(words)} {tally[state]}" if counts else _(words)) for state, words in _LEGEND.items()
+        (state, _(words) + (f" {tally[state]}" if counts else "")) for state, words in _LEGEND.items()
     )
 
 

@@ -34,7 +34,7 @@ _FIELDS = {
 
 def day_in_words(day: date) -> str:
     """``Thứ Ba, 15/9/2026``."""
-    return f"{_(_WEEKDAYS[day.weekday()])}, {long_day(day)}"
+    return ", ".join((_(_WEEKDAYS[day.weekday()]), long_day(day)))
 
 
 def long_day(day: date) -> str:

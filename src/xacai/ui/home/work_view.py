@@ -195,7 +195,7 @@ def _draft(view: Overview, todo: Todo) -> WorkItem:
     second = _("Entered {entered}/{cells} cells; words {written}/{sections} sections").format(
         entered=todo.entered, cells=todo.cells, written=todo.written, sections=todo.sections
     )
-    verb, page = (_("Go on"), "reporting") if lacks else (_("Finalise"), "submitting")
+    verb, page = (_("Go on entering"), "reporting") if lacks else (_("Finalise"), "submitting")
     return _item(todo, "in_progress", text, second, verb, page, by=_day_words(view, todo))
 
 

@@ -19,7 +19,7 @@ from xacai.ui.planning.target_view import target_columns, target_rows
 from xacai.ui.planning.task_view import task_columns
 from xacai.ui.room import Room
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import PRIMARY, TEXT, Button
+from xacai.ui.widgets.button import OUTLINED, PRIMARY, TEXT, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.grid import Grid
 from xacai.ui.widgets.label import Label
@@ -36,6 +36,7 @@ class IntakeDesk(QWidget):
     accepted = Signal()
     left = Signal()
     dropped = Signal(str)
+    other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,8 +179,11 @@ class IntakeDesk(QWidget):
         self.leave_button = leave
         self.accept_button = Button("", PRIMARY)
         self.accept_button.clicked.connect(self.accepted)
+        other = Button(_("Open another file"), OUTLINED, icon="folder")
+        other.clicked.connect(self.other_wanted)
         line.addWidget(self.words, 1)
         line.addWidget(leave)
+        line.addWidget(other)
         line.addWidget(self.accept_button)
         card.body.setContentsMargins(theme().px(16), theme().px(8), theme().px(12), theme().px(8))
         card.add(line)
@@ -214,9 +218,8 @@ class IntakeDesk(QWidget):
         assert self.plan is not None
         place = view.place_of(issue)
         self.question.ask(message_of(issue), view.answers(issue, self.plan))
-        self.part.choose(
-            TASKS if place.kind == "task" else TARGETS if place.kind.startswith("target") else HEAD
-        )
+        self.part.choose({"head": HEAD, "target": TARGETS, "targets": TARGETS}.get(place.kind, TASKS))
+        self.source.show_line(view.source_line(issue, self.reading))
         if place.kind == "task":
             column = self._parts.index(place.part) if place.part in self._parts else 1
             self.tasks.go_to(place.key, column)
@@ -238,11 +241,8 @@ class IntakeDesk(QWidget):
         assert self.plan is not None
         part = self._parts[column]
         self.plan = mending.with_task_part(self.plan, key, part, text)
-        self.open_issues = [
-            issue
-            for issue in self.open_issues
-            if (view.place_of(issue).key, view.place_of(issue).part) != (key, part)
-        ]
+        mine = view.Place("task", key, part)
+        self.open_issues = [issue for issue in self.open_issues if view.place_of(issue) != mine]
         self._current = -1
         self._show()
         if not self.open_issues:

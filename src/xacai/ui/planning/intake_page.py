@@ -37,6 +37,7 @@ class IntakePage(QStackedWidget):
         self.start.dropped.connect(lambda path: self.read_file(Path(path)))
         self.desk.dropped.connect(lambda path: self.read_file(Path(path)))
         self.desk.left.connect(self._leave)
+        self.desk.other_wanted.connect(lambda: self._press("file"))
         self.desk.accepted.connect(self._accept)
         self.addWidget(self.start)
         self.addWidget(self.desk)

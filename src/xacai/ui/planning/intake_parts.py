@@ -114,8 +114,11 @@ class SourceView(Card):
 
     def set_strip(self, strip: bool) -> None:
         """Only the present line with its neighbours."""
-        self.title_label.setVisible(not strip)
-        self.setMaximumHeight(theme().px(84) if strip else 16777215)
+        look = theme()
+        for label in (self.title_label, self.aside_label):
+            label.setVisible(not strip)
+        self.head.setContentsMargins(look.px(16), look.px(0 if strip else 8), look.px(16), look.px(4))
+        self.setMaximumHeight(look.px(92) if strip else 16777215)
 
 
 class QuestionBar(Painted):
@@ -143,6 +146,7 @@ class QuestionBar(Painted):
         while self._line.count():
             widget = self._line.takeAt(0).widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self.buttons = []
         for number, answer in enumerate(answers, start=1):

@@ -55,6 +55,12 @@ def place_of(issue: Issue) -> Place:
     return Place(kind, key, part)
 
 
+def source_line(issue: Issue, reading: Reading) -> int:
+    """The line of the document that a question speaks of; 0 where it speaks of no single one."""
+    told = issue.params.get("line", "")
+    return int(told) if told.isdecimal() else reading.lines.get(place_of(issue).key, 0)
+
+
 def asked_first(reading: Reading) -> tuple[Issue, ...]:
     """Questions that must be answered before anything is taken in: another office's plan, another year's."""
     return tuple(issue for issue in reading.issues if issue.code in ASKED_FIRST)

@@ -64,8 +64,10 @@ class SectionsTab(QWidget):
         """Show the plan that lies on the desk."""
         sections, locked = self._desk.plan.sections, self._desk.locked
         self._place = min(self._place, max(len(sections) - 1, 0))
+        self.outline.blockSignals(True)
         self.outline.set_rows(outline_rows(sections))
         self.outline.choose(str(self._place))
+        self.outline.blockSignals(False)
         self._show_section()
         for name, button in self.buttons.items():
             button.setVisible(not locked)

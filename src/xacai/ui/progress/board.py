@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.ui.progress.board_view import QUARTERS, BoardRow, board, without_date
@@ -33,6 +33,7 @@ class Board(QWidget):
         column.setSpacing(theme().px(6))
         for card, rows in zip(self.cards, self.lists, strict=True):
             card.body.setContentsMargins(theme().px(8), 0, theme().px(4), theme().px(8))
+            rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width to wrap at
             card.add(rows, 1)
             line.addWidget(card, 1)
             rows.moved.connect(lambda key: self.moved.emit(self._tasks.get(key, "")))
@@ -53,20 +54,24 @@ class Board(QWidget):
             rows.blockSignals(False)
         left = without_date(desk, chosen)
         words = ngettext(
-            "{count} task waits for a condition and has no date yet.",
-            "{count} tasks wait for a condition and have no date yet.",
+            "{count} task has no date and stands in the list alone.",
+            "{count} tasks have no date and stand in the list alone.",
             left,
         )
         self.foot.setText(words.format(count=left))
         self.foot.setVisible(bool(left))
 
     def choose(self, task: str) -> None:
-        """Put the cursor of every list that holds the task on it."""
+        """Put the cursor of every list that holds the task on it, the focus on the first of them."""
+        found = False
         for rows in self.lists:
             key = next((row.key for row in rows.rows if self._tasks.get(row.key) == task), "")
             rows.blockSignals(True)
             rows.choose(key)
             rows.blockSignals(False)
+            if key and not found:
+                rows.setFocus()
+                found = True
 
 
 def _list_row(row: BoardRow) -> ListRow:

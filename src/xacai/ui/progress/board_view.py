@@ -84,7 +84,9 @@ def _due_in(desk: Desk, item: Standing, days: Span) -> Iterator[tuple[date, Boar
             mark = _product_mark(desk, item, number, each.window.due)
             yield (
                 each.window.due,
-                BoardRow(f"{task.key}#{number}", task.key, text, each.text, _day(each.window.due), mark),
+                BoardRow(
+                    f"{task.key}#{number}", task.key, text, _product_words(each.text, each.window.due), mark
+                ),
             )
 
 
@@ -113,3 +115,7 @@ def _text(task: Task) -> str:
 
 def _due(day: date) -> str:
     return _("Due {day}").format(day=f"{day.day}/{day.month}")
+
+
+def _product_words(text: str, due: date) -> str:
+    return f"{text}; {_due(due).lower()}"

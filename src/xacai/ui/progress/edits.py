@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from xacai.domain.plan import Task
 from xacai.domain.progress import Entry, Mark, Proof, Standing, repeats
@@ -100,6 +101,19 @@ def with_work(entry: Entry, **changes: object) -> Entry:
     changed: Entry = replace(entry, **changes)  # type: ignore[arg-type]
     told = bool(changed.proof or changed.result)
     return replace(changed, mark=Mark.IN_PROGRESS) if told and changed.mark is Mark.NOT_STARTED else changed
+
+
+def with_part(entry: Entry, name: str, value: object) -> Entry:
+    """The entry with one field of the side panel changed; a day belongs to what is done alone."""
+    if name in ("number", "day", "issuer", "abstract"):
+        proof: Proof = replace(entry.proof, **{name: value})  # type: ignore[arg-type]
+        return with_work(entry, proof=proof)
+    if name == "spent":
+        return replace(entry, spent_vnd=int(value) if isinstance(value, Decimal) else None)
+    if name == "done_on":
+        day = value if isinstance(value, date) and entry.mark is Mark.DONE else None
+        return replace(entry, done_on=day)
+    return with_work(entry, result=str(value)) if name == "result" else replace(entry, note=str(value))
 
 
 def followers(entries: Sequence[Entry], task: Task, changed: Entry) -> tuple[Entry, ...]:

@@ -34,7 +34,7 @@ class EntryFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marks = QComboBox()
-        self.marks.setAccessibleName(_("State"))
+        self.marks.setAccessibleName(_("Standing"))
         for number, mark in MARK_KEYS.items():
             self.marks.addItem(icons.icon(ENTRY_MARKS[mark]), f"{number}  {mark_words(mark)}", number)
         self.done_on, self.day = DateEdit(_("Done on")), DateEdit(_("Day of the document"))
@@ -98,7 +98,7 @@ class EntryFields(QWidget):
         pairs.setColumnStretch(0, 5)
         pairs.setColumnStretch(1, 4)
         first: tuple[tuple[QWidget, str], ...] = (
-            (self.marks, _("State")),
+            (self.marks, _("Standing")),
             (self.done_on, _("Done on")),
             (self.number, _("Number of the document")),
             (self.day, _("Day of the document")),

@@ -1,37 +1,56 @@
-"""The progress page (Tiến độ): how each task stands, its product and evidence; as a list, by quarter, along the year."""
+"""The progress page (Tiến độ): how each task stands, its product and its evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
-from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from xacai.domain.period import Period, PeriodKind, read_period
-from xacai.domain.plan import Task
 from xacai.domain.progress import Entry, Mark, Standing
+from xacai.domain.text import nfc
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.progress.desk import Desk, read_desk
-from xacai.ui.progress.edits import MARK_KEYS, begun, followers, read_proof, recorded, target_of, with_mark, with_work
-from xacai.ui.progress.keeper import Change, Keeper
+from xacai.ui.progress.edits import (
+    MARK_KEYS,
+    read_proof,
+    target_of,
+    with_mark,
+    with_part,
+    with_work,
+)
+from xacai.ui.progress.keeper import Keeper
 from xacai.ui.progress.keys import MarkKeys
 from xacai.ui.progress.panel import TaskPanel
-from xacai.ui.progress.view import FIELD, FILTERS, PROOF, SOON, Filter, locked_words, share_words, subtitle, wants_word
+from xacai.ui.progress.view import (
+    FIELD,
+    FILTERS,
+    PROOF,
+    SOON,
+    Filter,
+    locked_words,
+    share_words,
+    subtitle,
+    wants_word,
+)
 from xacai.ui.progress.views import TaskViews
 from xacai.ui.progress.words import code_of
-from xacai.ui.theme import theme
+from xacai.ui.progress.workplace import Workplace
 from xacai.ui.widgets.button import PRIMARY, Button
 from xacai.ui.widgets.chip import Chip
-from xacai.ui.widgets.empty_state import EmptyState
 from xacai.ui.widgets.message_strip import MessageStrip
-from xacai.wording.language import _
+from xacai.wording.language import N_, _
 from xacai.wording.statuses import mark_words
 
-_PROOF_PARTS = ("number", "day", "issuer", "abstract")
+_PART_WORDS = {
+    "result": N_("result"),
+    "spent": N_("money spent"),
+    "done_on": N_("day done"),
+    "note": N_("note"),
+    "number": N_("document"),
+}
 
 
 class ProgressPage(Page):
@@ -51,24 +70,15 @@ class ProgressPage(Page):
         self.keeper = Keeper(self.workspace, self, self.undo_stack, self._renew)
         self.keys = MarkKeys(self)
         self.keys.watch(*self.views.key_views())
+        head = self.header.layout()
+        if isinstance(head, QHBoxLayout):
+            head.insertWidget(1, self.views.switch)  # one line less above the tasks
         self.panel_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
         self.next_button = self.header.add_action(Button(_("Next to record"), PRIMARY, key="F8"))
-        self._pages, self._empty = QStackedWidget(), QWidget()
-        work = QWidget()
-        line, empty = QHBoxLayout(work), QVBoxLayout(self._empty)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(8))
-        line.addWidget(self.views, 1)
-        line.addWidget(self.panel)
-        self.panel.setFixedWidth(theme().px(316))
-        state = EmptyState("progress", _("There is no plan of this year yet, so there are no tasks to follow."),
-                           (("planning", _("Open the plan page")),))  # fmt: skip
-        state.pressed.connect(lambda page: self.go.emit(page, ""))
-        empty.addWidget(state)
-        self._pages.addWidget(work)
-        self._pages.addWidget(self._empty)
+        self._place = Workplace(self.views, self.panel)
+        self._place.plan_wanted.connect(lambda: self.go.emit("planning", ""))
         self.body.addWidget(self.locked_strip)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._place, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -89,7 +99,7 @@ class ProgressPage(Page):
         """Read plan, standings and entries of the period."""
         self.desk = None
         guarded(self, self._read)
-        self._pages.setCurrentIndex(0 if self.desk is not None else 1)
+        self._place.setCurrentIndex(0 if self.desk is not None else 1)
         for button in (self.next_button, self.panel_button):
             button.setVisible(self.desk is not None)
         self._show()
@@ -169,7 +179,8 @@ class ProgressPage(Page):
         if self.desk is None or standing is None:
             return
         day = self.desk.done_day
-        self._edit(part, lambda entry: with_mark(entry, mark, standing.task, day), mark_words(mark))
+        words = mark_words(mark)
+        self._edit(part, lambda entry: with_mark(entry, mark, standing.task, day), words, affirm=True)
         if mark is Mark.DROPPED:
             self._ask_reason(part)
 
@@ -211,46 +222,28 @@ class ProgressPage(Page):
         name = "proof" if part == PROOF else "result"
         target = target_of(standing, self.desk.period.code, name)
         if part == PROOF:
-            self._edit(target, lambda entry: with_work(entry, proof=read_proof(text, entry.proof)), _("document"))
+            self._edit(
+                target, lambda entry: with_work(entry, proof=read_proof(text, entry.proof)), _("document")
+            )
         else:
-            self._edit(target, lambda entry: with_work(entry, result=text.strip()), _("result"))
+            self._change_part("result", nfc(text).strip(), target)
 
-    def _change_part(self, name: str, value: Any) -> None:
+    def _change_part(self, name: str, value: object, part: int = -1) -> None:
         """A field of the side panel changed."""
-        if name in _PROOF_PARTS:
-            self._edit(self.part, lambda entry: with_work(entry, proof=replace(entry.proof, **{name: value})), _("document"))
-        elif name == "spent":
-            amount = int(value) if isinstance(value, Decimal) else None
-            self._edit(self.part, lambda entry: replace(entry, spent_vnd=amount), _("money"))
-        elif name == "done_on":
-            self._edit(self.part, lambda entry: replace(entry, done_on=value) if entry.mark is Mark.DONE else entry, _("day"))
-        elif name == "result":
-            self._edit(self.part, lambda entry: with_work(entry, result=value), _("result"))
-        else:
-            self._edit(self.part, lambda entry: replace(entry, note=value), _("note"))
+        target = self.part if part < 0 else part
+        self._edit(target, lambda entry: with_part(entry, name, value), _(_PART_WORDS.get(name, "document")))
 
-    def _edit(self, part: int, change: Callable[[Entry], Entry], words: str) -> None:
-        """Store an edit of the chosen task where it says something new."""
+    def _edit(self, part: int, change: Callable[[Entry], Entry], words: str, *, affirm: bool = False) -> None:
         standing = self.chosen()
         if self.desk is None or standing is None:
             return
-        task, entries, period = standing.task, self.desk.entries, self.desk.period.code
-        start = begun(entries, task, period, part)
-        after = change(start)
-        if after == start and (recorded(entries, task, period, part) is not None or after.mark is Mark.NOT_STARTED):
-            return
-        self._store(task, after, words)
+        self.keeper.edit(self.desk, standing.task, part, change, words, affirm=affirm)
 
-    def _store(self, task: Task, after: Entry, words: str) -> None:
-        desk = self.desk
-        assert desk is not None
-        wanted = (after, *followers(desk.entries, task, after))
-        changes = [Change(recorded(desk.entries, task, item.period, item.deliverable), item) for item in wanted]
-        self.keeper.put(desk.plan.key, changes, f"{code_of(task)}: {words}")
-
-    def _renew(self, key: str) -> None:
+    def _renew(self, key: str, turned_back: bool) -> None:
         """Something was stored, undone or redone: read anew and stand on its task."""
-        undone = self.task != key or self.undo_stack.canRedo()
         guarded(self, self._read)
-        self._show(force=undone)
+        if turned_back:
+            self.task, self.part = key, 0
+            self.views.go_to(key)
+        self._show(force=turned_back)
         self.changed.emit()

@@ -9,7 +9,7 @@ from xacai.domain.plan import Deliverable, Task
 from xacai.domain.progress import Entry, Mark, Standing
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import standing_entry, write_proof
-from xacai.ui.progress.words import ENTRY_MARKS, code_words, deadline_words, long_day
+from xacai.ui.progress.words import ENTRY_MARKS, code_words, deadline_words, long_day, shown_items
 from xacai.wording.language import _
 from xacai.wording.statuses import mark_words
 
@@ -27,15 +27,22 @@ class PartRow:
 def facts(task: Task) -> tuple[tuple[str, str], ...]:
     """What the plan says, as pairs of name and words; empty parts are left out."""
     read, _icon = deadline_words(task)
-    time = f"{task.deadline.text} ({read})" if read and read != task.deadline.text else task.deadline.text
+    written = shown_items(task.deadline.text)
+    time = f"{written} ({read})" if read and read.lower() != written.lower() else written
     found = (
         (_("Product"), task.product if len(task.deliverables) < 2 else ""),
         (_("Time"), time),
         (_("Lead"), task.lead),
         (_("Coordinating"), task.coordinating),
-        (_("Budget"), task.budget.text),
+        (_("Budget"), _budget_words(task)),
     )
     return tuple((name, words) for name, words in found if words)
+
+
+def _budget_words(task: Task) -> str:
+    if task.budget.amount_vnd is None:
+        return task.budget.text
+    return _("{amount} đồng").format(amount=write_number(task.budget.amount_vnd))
 
 
 def part_rows(desk: Desk, task: Task) -> tuple[PartRow, ...]:

@@ -45,11 +45,11 @@ FILTER_MARKS = {OVERDUE: "overdue", WAITING: "waiting", UNPROVED: "warning"}
 NO, TASK, PRODUCT, TIME, STATE, PROOF, RESULT = "no", "task", "product", "time", "state", "proof", "result"
 # part: title, width, share of the free width, editor
 _COLUMNS: dict[str, tuple[str, int, int, Editor]] = {
-    NO: (N_("No."), 54, 0, Editor.NONE),
+    NO: (N_("Task no."), 54, 0, Editor.NONE),
     TASK: (N_("Task"), 180, 4, Editor.NONE),
     PRODUCT: (N_("Product"), 120, 2, Editor.NONE),
     TIME: (N_("Time"), 138, 0, Editor.NONE),
-    STATE: (N_("Progress"), 136, 0, Editor.NONE),
+    STATE: (N_("Standing"), 136, 0, Editor.NONE),
     PROOF: (N_("Document of proof"), 136, 1, Editor.LINE),
     RESULT: (N_("Result"), 150, 3, Editor.TEXT),
 }
@@ -90,9 +90,7 @@ def filter_words(desk: Desk, chosen: Filter) -> str:
     number = len(shown(desk, chosen))
     if chosen.kind != FIELD:
         return _(_FILTER_WORDS[chosen.kind]).format(count=number)
-    field = desk.plan.field_of(chosen.value)
-    title = field_title(field) if field is not None else chosen.value
-    return _("Field {title}: {count}").format(title=title, count=number)
+    return _("Field {no}: {count}").format(no=chosen.value, count=number)
 
 
 def subtitle(desk: Desk) -> str:

@@ -133,12 +133,17 @@ def deadline_words(task: Task) -> tuple[str, str]:
     if deadline.recurrence:
         return "; ".join(_(_RECURRENCES[item]) for item in deadline.recurrence), "repeat"
     if deadline.windows:
-        return "; ".join(_span_words(span) for span in deadline.windows), "calendar"
+        return _due_words(deadline.windows), "calendar"
     return (_("waits, no date yet"), "hourglass") if deadline.text else ("", "")
 
 
-def _span_words(span: Span) -> str:
-    return _("by {day}").format(day=long_day(span.due))
+def _due_words(windows: tuple[Span, ...]) -> str:
+    """``đến 30/6/2026``; several days in one row: ``31/3; 30/11/2026``."""
+    if len(windows) == 1:
+        return _("by {day}").format(day=long_day(windows[0].due))
+    same = len({span.due.year for span in windows}) == 1
+    early = [f"{span.due.day}/{span.due.month}" if same else long_day(span.due) for span in windows[:-1]]
+    return "; ".join([*early, long_day(windows[-1].due)])
 
 
 def deadline_cell(task: Task) -> CellView:
@@ -146,4 +151,9 @@ def deadline_cell(task: Task) -> CellView:
     words, mark = deadline_words(task)
     tip = f"{task.deadline.text}\n{words}".strip()
     tone = "wait" if mark == "hourglass" else ""
-    return CellView(CellKind.DEADLINE, task.deadline.text, words, mark, tone, tooltip=tip)
+    return CellView(CellKind.DEADLINE, shown_items(task.deadline.text), words, mark, tone, tooltip=tip)
+
+
+def shown_items(text: str) -> str:
+    """``- a - b``, as plans write several in a cell, as ``a; b``."""
+    return text[2:].replace(" - ", "; ") if text.startswith("- ") else text

@@ -63,13 +63,13 @@ def paint_strip(painter: QPainter, box: QRectF, row: YearRow, year: int, today: 
     if row.words and not row.bars:
         painter.setPen(look.color("wait"))
         draw_line(painter, box.adjusted(look.px(6), 0, 0, 0), row.words, look.face(12), _LEFT)
+    if today.year == year:
+        painter.fillRect(QRectF(round(calendar.x(today)) - 1, box.top(), 2, box.height()), look.color("ink"))
     side = look.px(14)
     for day in row.done:
         at = QRectF(calendar.x(day) - side / 2, box.center().y() - side / 2, side, side)
         rounded(painter, at.adjusted(-1, -1, 1, 1), at.height(), look.color("surface"))
         draw(painter, at, "done")
-    if today.year == year:
-        painter.fillRect(QRectF(round(calendar.x(today)) - 1, box.top(), 2, box.height()), look.color("ink"))
 
 
 def _paint_bar(painter: QPainter, box: QRectF, bar: Bar) -> None:

@@ -50,7 +50,8 @@ class FiguresPanel(QWidget):
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self.grid, 1)
-        column.addWidget(KeyHints(hints))
+        self.hints = KeyHints(hints)
+        column.addWidget(self.hints)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,6 +85,7 @@ class FiguresPanel(QWidget):
         if wanted != self.grid.grid_model.columns:
             self.grid.grid_model.set_columns(wanted)
             self.grid.setColumnHidden(LAST_YEAR, not known)
+        self.hints.setVisible(not self._desk.report.locked)
         self.grid.grid_model.set_rows(form_rows(self._desk.lookup, self._forms()))
 
     def go_to(self, code: str) -> bool:

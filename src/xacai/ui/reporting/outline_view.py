@@ -57,10 +57,10 @@ def _appendices(sheet: Sheet) -> Iterator[OutlineItem]:
     faulty = any(issue.severity is Severity.ERROR and issue.where.startswith("cell ") for issue in sheet.issues)
     mark = _mark(touched, total, faulty)
     title = _("Appendix {no}. {title}").format(no=1, title=_("Statistics"))
-    yield OutlineItem(STATISTICS, f"1. {_('Statistics')}", mark, f"{touched}/{total}", title=title)
+    yield OutlineItem(STATISTICS, "1. " + _("Statistics"), mark, f"{touched}/{total}", title=title)
     told, tasks = count_told(sheet.facts.standings), len(sheet.facts.standings)
     title = _("Appendix {no}. {title}").format(no=2, title=_("Tasks of the plan"))
-    yield OutlineItem(TASKS, f"2. {_('Tasks')}", _mark(told, tasks, False), f"{told}/{tasks}", title=title)
+    yield OutlineItem(TASKS, "2. " + _("Tasks"), _mark(told, tasks, False), f"{told}/{tasks}", title=title)
 
 
 def count_told(standings: tuple[Standing, ...]) -> int:

@@ -16,14 +16,14 @@ from xacai.ui.reporting.edits import ReasonEdit
 from xacai.ui.reporting.head import Head
 from xacai.ui.reporting.issue_view import issue_items, open_count
 from xacai.ui.reporting.issues import IssuesPanel
+from xacai.ui.reporting.jumping import Jumper
 from xacai.ui.reporting.middle import WORDS, Middle
 from xacai.ui.reporting.outline import Outline
-from xacai.ui.reporting.outline_view import STATISTICS, TASKS, first_key, outline_items
+from xacai.ui.reporting.outline_view import first_key, outline_items
 from xacai.ui.reporting.period_words import long_words
 from xacai.ui.reporting.preview import Preview
 from xacai.ui.reporting.printer import Printer
 from xacai.ui.reporting.reader import Reader
-from xacai.ui.reporting.sheet import row_named
 from xacai.ui.reporting.side import Side
 from xacai.ui.reporting.work import WorkArea
 from xacai.ui.widgets.empty_state import EmptyState
@@ -49,6 +49,7 @@ class ReportingPage(Page):
         self.outline = Outline()
         self.printer = Printer(self.workspace, self)
         self.side = Side(IssuesPanel(), Preview(self.printer))
+        self.jumper = Jumper(self.desk, self.middle, self.side.issues, self.go.emit)
         self.work = WorkArea(self.outline, self.middle, self.side, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.work)
@@ -189,34 +190,7 @@ class ReportingPage(Page):
 
     def show_place(self, place: str) -> None:
         """``cell 3.3.3.1``, ``section II.2``, ``form 3``, a row's code or number, ``task II.1/2``."""
-        kind, _space, code = place.partition(" ")
-        if not self.desk.open_now:
-            return
-        if kind == "task":
-            self.go.emit("progress", code)
-        elif kind == "target":
-            self.go.emit("planning", place)
-        elif kind == "issue":
-            self.side.issues.ask(code)
-        elif kind in {"section", "appendix"}:
-            self._show_section(code if kind == "section" else place)
-        elif kind == "form":
-            form = self.desk.sheet.catalogue.form(code)
-            self._show_cell(next((row.code for row in form.rows if row.typed), "") if form else "")
-        else:
-            self._show_cell(code if kind == "cell" else place)
-
-    def _show_section(self, key: str) -> None:
-        if key in {STATISTICS, TASKS} or self.desk.sheet.catalogue.section(key) is not None:
-            self.middle.show_key(key, WORDS)
-            self.middle.words.editor.setFocus()
-
-    def _show_cell(self, name: str) -> None:
-        row = row_named(self.desk.sheet.catalogue, name)
-        if row is not None and self.middle.go_to_cell(row.code):
-            self.middle.figures.grid.setFocus()
-        elif self.desk.sheet.catalogue.section(name) is not None:
-            self._show_section(name)
+        self.jumper.show(place)
 
     def _choose(self, key: str) -> None:
         self.work.close_outline()

@@ -140,7 +140,7 @@ class Preview(Card):
     def showEvent(self, event: object) -> None:
         """Draw what was not wanted while hidden."""
         if not self._wait.isActive():
-            self._wait.start(50)
+            QTimer.singleShot(0, self.ask)
 
     def _show(self, sheet: PageImage) -> None:
         if sheet.place == self.place or self.place >= sheet.count:

@@ -166,7 +166,7 @@ class WordsPanel(QWidget):
             return
         words = len(self._desk.text(self.section).text.split())
         said = _("{count} words").format(count=words)
-        self.state.setText(said if self._desk.keeper.pending else f"{_('Saved')}, {said}")
+        self.state.setText(said if self._desk.keeper.pending else _("Saved") + ", " + said)
 
     def _value(self, code: str) -> str:
         return reference_text(self._desk.lookup, code) if self._desk.open_now else ""

@@ -80,6 +80,7 @@ class BackupSection(Section):
         self.grid = Grid(self.model, _("The copies there are"), row_height=34, row_tint=True)
         self.grid.setMinimumHeight(look.px(32 + 3 * 34))
         listed.add(self.grid, 1)
+        self.listed = listed
         back = Card(_("Bringing a copy back"))
         words = _(
             "Close the program, then run: xacai backup restore FILE. The copy takes the place of the data; the data as "
@@ -90,6 +91,7 @@ class BackupSection(Section):
         self.column.addWidget(top)
         self.column.addWidget(listed, 1)
         self.column.addWidget(back)
+        self.column.addStretch(0)
 
     def refresh(self) -> None:
         """Read copies and days."""
@@ -99,6 +101,7 @@ class BackupSection(Section):
         self.tried.setText(_("Last restored for a trial: {time}").format(time=tried))
         self.drill_button.set_ready(made is not None, _("Make a copy first."))
         self.model.set_rows(copy_rows(copies(self.workspace)))
+        self.listed.setVisible(made is not None)
 
     def _back_up(self) -> None:
         run(

@@ -16,8 +16,8 @@ from xacai.wording.language import N_, _
 
 # key, word, icon, module, class
 _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
-    ("office", N_("Office"), "home", "xacai.ui.settings.office", "OfficeSection"),
-    ("departments", N_("Departments"), "person", "xacai.ui.settings.departments", "DepartmentSection"),
+    ("office", N_("Office"), "office", "xacai.ui.settings.office", "OfficeSection"),
+    ("departments", N_("Own departments"), "person", "xacai.ui.settings.departments", "DepartmentSection"),
     ("catalogues", N_("Catalogues"), "table", "xacai.ui.settings.catalogues", "CatalogueSection"),
     ("keys", N_("Keys and trusted offices"), "key", "xacai.ui.settings.keys", "KeySection"),
     ("backups", N_("Backup"), "backup", "xacai.ui.settings.backups", "BackupSection"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.text import nfc
 from xacai.ui.page import Page
@@ -14,6 +14,7 @@ from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.date_edit import DateEdit
 from xacai.ui.widgets.label import Label
+from xacai.ui.widgets.segments import SegmentedControl
 from xacai.ui.widgets.text_edit import LineEdit, PlainTextEdit
 
 AFTER_TYPING = 1500
@@ -73,14 +74,14 @@ class Form(QGridLayout):
         look = theme()
         self.setHorizontalSpacing(look.px(16))
         self.setVerticalSpacing(look.px(8))
-        self.setColumnMinimumWidth(0, look.px(150))
         self.setColumnStretch(1, 1)
         card.add(self)
 
     def put(self, name: str, field: QWidget, hint: str = "") -> None:
         """Append a line."""
         look, row = theme(), self.rowCount()
-        label = Label(name, 13, ink="ink2")
+        label = Label(name, 13, ink="ink2", wrap=True)
+        label.setFixedWidth(look.px(170))
         label.setContentsMargins(0, look.px(7), 0, 0)
         label.setBuddy(field)
         column = QVBoxLayout()
@@ -89,7 +90,11 @@ class Form(QGridLayout):
             field.setMaximumWidth(look.px(520))
         if isinstance(field, DateEdit):
             field.setMaximumWidth(look.px(140))
-        column.addWidget(field)
+        line = QHBoxLayout()
+        line.addWidget(field, 100)
+        if isinstance(field, (LineEdit, PlainTextEdit, DateEdit, SegmentedControl)):
+            line.addStretch(1)  # takes what the field's greatest width leaves
+        column.addLayout(line)
         if hint:
             column.addWidget(Label(hint, 12, ink="ink3", wrap=True))
         self.addWidget(label, row, 0)

@@ -134,7 +134,8 @@ class HandOverPanel(QWidget):
         found = self.find_sticks()
         if found == self.drives and self.list.rows:
             return
-        came = {drive.root for drive in found} - {drive.root for drive in self.drives}
+        usable = [str(drive.root) for drive in found if not drive.read_only]
+        came = [root for root in usable if root not in {str(drive.root) for drive in self.drives}]
         self.drives = found
         rows = [ListRow(way.key, way.text, way.second, way.icon) for way in ways(found)]
         self.list.blockSignals(True)
@@ -142,9 +143,9 @@ class HandOverPanel(QWidget):
         self.list.blockSignals(False)
         keys = [row.key for row in rows]
         if came and self.way in ("", NO_DRIVE, FOLDER):
-            self.choose(str(sorted(came)[0]))
+            self.choose(came[0])
         elif self.way not in keys:
-            self.choose(keys[0] if found else FOLDER)
+            self.choose(usable[0] if usable else FOLDER)
         else:
             self.list.choose(self.way)
             self.way_chosen.emit(self.way)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xacai.domain.submission import Shipment
+from xacai.domain.submission import Shipment, Stream
+from xacai.exchange.names import bundle_name
 from xacai.services.publishing import report_file_stem
 from xacai.services.resending import kept_file
 from xacai.services.submitting import Exported
@@ -148,7 +149,14 @@ def files(
         )
     stem = f"{report_file_stem(sending.report)}.pdf"
     if sent is None:
-        return (FileWords(".xacai", sealed, "shield"), FileWords(stem, inside, "report"))
+        return (FileWords(_coming_name(sending), sealed, "shield"), FileWords(stem, inside, "report"))
     path = kept_file(workspace, sent)
     size = size_words(path.stat().st_size) if path is not None else ""
     return (FileWords(sent.file_name, sealed, "shield", size), FileWords(stem, inside, "report"))
+
+
+def _coming_name(sending: Sending) -> str:
+    """The bundle's name as far as it is known before it is made."""
+    report = sending.report
+    known = bundle_name(Stream(report.office, report.period.code, "report"), report.revision, "")
+    return known.replace("_.", "_….")

@@ -44,7 +44,7 @@ def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
     where = way_words(item.way)
     cells = [
         CellView(CellKind.TEXT, document_words(item), strong=True, tooltip=item.file_name),
-        CellView(CellKind.TEXT, _("Revision {revision}").format(revision=item.revision), tone="ink2"),
+        CellView(CellKind.TEXT, _("rev. {revision}").format(revision=item.revision), tone="ink2"),
         CellView(CellKind.TEXT, number, tone="ink2"),
         CellView(
             CellKind.TEXT, moment_words(item.handed_at), tone="ink2", tooltip=item.way if narrow else ""
@@ -59,7 +59,7 @@ def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
 def _answer(item: Shipment) -> CellView:
     if not item.handed_at:
         return CellView(CellKind.STATUS, _("Not handed over"), mark="not_started")
-    return CellView(CellKind.STATUS, _("Waiting for the receipt"), mark="waiting")
+    return CellView(CellKind.STATUS, _("Awaiting receipt"), mark="waiting")
 
 
 def document_words(item: Shipment) -> str:
@@ -73,7 +73,7 @@ def document_words(item: Shipment) -> str:
     period = read_period(item.stream.period)
     label = short_name(period) if period else item.stream.period
     words = _("Report {period}").format(period=label[:1].lower() + label[1:])
-    return f"{words}, {_('correction')}" if item.revision > 1 else words
+    return ", ".join((words, _("correction"))) if item.revision > 1 else words
 
 
 def moment_words(written: str) -> str:

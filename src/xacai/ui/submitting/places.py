@@ -8,7 +8,7 @@ from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import Issue
 from xacai.wording.language import _
 
-REMOVABLE = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+REMOVABLE = ("/media/", "/run/media/", "/Volumes/")
 
 
 def place_of(issue: Issue, catalogue: Catalogue) -> str:

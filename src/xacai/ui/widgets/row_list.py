@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from xacai.ui.icons import draw
@@ -206,6 +206,12 @@ class RowList(QListView):
     def whole_height(self) -> int:
         """Height that shows every row, for a list that must not scroll."""
         return sum(self.sizeHintForRow(row) for row in range(len(self.rows))) + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure wrapped rows anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the row under the cursor."""

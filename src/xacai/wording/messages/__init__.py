@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from xacai.domain.issue import Issue
+from xacai.domain.period import read_period, short_name
 from xacai.wording.language import _
+from xacai.wording.places import place_words
 
 _ROOMS = ("bundle", "catalogue", "document", "intake", "office", "plan", "report", "store", "usage")
 
@@ -25,4 +28,10 @@ def message_of(issue: Issue) -> str:
     template = templates().get(issue.code)
     if template is None:
         return f"{issue.code}: {', '.join(f'{name} {value}' for name, value in issue.params.items())}"
-    return _(template).format_map({**issue.params, "where": issue.where})
+    return _(template).format_map({**_spoken(issue.params), "where": place_words(issue.where)})
+
+
+def _spoken(params: Mapping[str, str]) -> dict[str, str]:
+    """The parameters with a period's code in words."""
+    period = read_period(params.get("period", ""))
+    return {**params, "period": short_name(period)} if period is not None else dict(params)

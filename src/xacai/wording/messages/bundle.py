@@ -53,7 +53,10 @@ TEMPLATES: dict[str, str] = {
     "bundle.json-many": N_(
         "The data has more rows than can be taken, so it is not taken. Ask the office to send it again."
     ),
-    "bundle.json-type": N_("The data holds something that is neither text nor a whole number ({where})."),
+    "bundle.json-type": N_(
+        "The data holds something that is neither text nor a whole number ({where}), so it is not "
+        "taken. Ask the office to send it again."
+    ),
     "bundle.json-spelling": N_(
         "The data in this file is not written as xacai writes it, so it is not taken. Ask the "
         "office to send it again."
@@ -133,7 +136,8 @@ TEMPLATES: dict[str, str] = {
         "one confirmed. Ask the office by telephone and have its new card sent."
     ),
     "bundle.key-other-office": N_(
-        "This package says it is from {office}, but its key belongs to another office, so it is not taken."
+        "This package says it is from {office}, but its key belongs to another office, so it is not taken. "
+        "Ask the office by telephone."
     ),
     "bundle.office-unknown": N_(
         "{office} ({code}) is not confirmed yet: the package is kept apart and not counted. "

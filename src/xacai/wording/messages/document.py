@@ -27,6 +27,10 @@ TEMPLATES: dict[str, str] = {
         "The Word file carries none of the report's marked sections. Export the report to Word again and have "
         "that file edited."
     ),
+    "document.word-marks-lost": N_(
+        "The file was saved by a program that drops the marks of the sections. The sections were told by their "
+        "headings: compare each before you take it. Word keeps the marks."
+    ),
     "document.word-other-report": N_(
         "The Word file was made of the report {found} of office {office}, not of {period} of this office. "
         "Choose the right file."

@@ -13,8 +13,50 @@ TEMPLATES: dict[str, str] = {
         "in UTF-8, then try again."
     ),
     "intake.type-unread": N_(
-        "Files of the type {type} are not read yet (“{file}”). Save it as tab-separated "
-        "text; read now: {types}."
+        "Files of the type {type} are not read (“{file}”). Save the plan as one of these and try again: {types}."
+    ),
+    "intake.damaged": N_(
+        "“{file}” is cut off or damaged. Open it in the program that made it, save it again and retry."
+    ),
+    "intake.locked": N_(
+        "“{file}” is protected by a password. Take the protection off in the program that made it and try again."
+    ),
+    "intake.bomb": N_(
+        "“{file}” unpacks to far more than a plan can hold and was not read. Copy the plan into a new document."
+    ),
+    "intake.too-deep": N_(
+        "“{file}” is nested deeper than any plan and was not read. Copy the plan into a new document."
+    ),
+    "intake.entities": N_(
+        "“{file}” refers to things outside itself and was not read. Copy the plan into a new document."
+    ),
+    "intake.old-word": N_("“{file}” is an old Word document. Save it as .docx and try again."),
+    "intake.old-excel": N_("“{file}” is an old Excel workbook. Save it as .xlsx and try again."),
+    "intake.old-office": N_(
+        "“{file}” is a file of an old Office program. Save the plan as .docx or .xlsx and try again."
+    ),
+    "intake.pdf-scanned": N_(
+        "“{file}” holds only pictures of pages, no text. Ask for the Word file, or paste the text."
+    ),
+    "intake.pdf-slow": N_("“{file}” takes too long to read. Ask for the Word file, or paste the text."),
+    # What is said about a whole document.
+    "intake.pdf-best-effort": N_(
+        "“{file}” is a PDF, which does not say what is a table or a paragraph; it was read as well as it goes. "
+        "Please compare every row, or use the Word file."
+    ),
+    "intake.pdf-cut": N_("Only the first {pages} of {all} pages were read."),
+    "intake.macros-left-out": N_("“{file}” holds macros. They were neither read nor run."),
+    "intake.legacy-encoding": N_(
+        "The text was written in {name} and converted to Unicode. Please check a few words."
+    ),
+    "intake.legacy-font": N_(
+        "Text in old fonts ({fonts}) was converted to Unicode. Please check a few words."
+    ),
+    "intake.old-word-read": N_(
+        "“{file}” is an old Word document; merged cells may be lost. Please compare, or save it as .docx."
+    ),
+    "intake.plans-several": N_(
+        "The file holds {count} plans. “{title}” was read, not: {others}. Is it the right one?"
     ),
     "intake.not-a-plan": N_(
         "This document is no plan (heading: {kind}). Choose a document headed KẾ HOẠCH or a table of tasks."

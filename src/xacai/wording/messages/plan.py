@@ -27,9 +27,13 @@ TEMPLATES: dict[str, str] = {
     ),
     "plan.content-missing": N_("Task {key} has no content. Write what is to be done, or remove the task."),
     "plan.lead-missing": N_("Task {key} has no lead department. Enter who leads it."),
-    "plan.target-unknown": N_("Plan {key} has no target {target}."),
+    "plan.target-unknown": N_(
+        "Plan {key} has no target {target}. See its targets: xacai plan show --plan {key}."
+    ),
     "plan.task-unknown": N_("Plan {key} has no task {task}. See its tasks: xacai plan show --plan {key}."),
-    "plan.deliverable-unknown": N_("Task {task} has no deliverable number {number}."),
+    "plan.deliverable-unknown": N_(
+        "Task {task} has no deliverable number {number}. Give one that it has, or 0 for the whole task."
+    ),
     "plan.done-in-future": N_("Task {task} cannot have been done on a day still to come. Check the date."),
     "plan.spent-negative": N_("The money spent on task {task} is below zero. Check the amount."),
 }

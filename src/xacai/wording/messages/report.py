@@ -47,7 +47,7 @@ TEMPLATES: dict[str, str] = {
     "report.reference-unknown": N_(
         "Section {section} is bound to row {row}, which does not exist. Correct the text."
     ),
-    "report.section-unknown": N_("The outline has no section {section}."),
+    "report.section-unknown": N_("The outline has no section {section}. Choose one that the report has."),
     "report.threshold-missed": N_("Target not reached: {target} (row {row} is {actual}). Write the reason."),
     "report.unknown": N_("No report was begun for {period}. Begin it first: xacai report new."),
     "report.value-decimals": N_(

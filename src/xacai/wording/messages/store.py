@@ -53,7 +53,9 @@ TEMPLATES: dict[str, str] = {
     ),
     "store.number-too-fine": N_("The number {number} has more than six decimal places. Round it first."),
     "store.backup-bad": N_("The backup {path} is damaged or is no backup of xacai. Choose another one."),
-    "store.backup-unknown": N_("There is no backup named {name}. See which ones there are: xacai backup list."),
+    "store.backup-unknown": N_(
+        "There is no backup named {name}. See which ones there are: xacai backup list."
+    ),
     "store.no-backup": N_("There is no backup in {folder} yet. Make one first."),
     "store.place-network": N_(
         "The data folder {folder} lies on a network drive, where saved work can be lost. "
