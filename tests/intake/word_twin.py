@@ -193,22 +193,29 @@ def _header(columns: Sequence[tuple[str, str]], layout: Layout) -> list[list[Box
 
 def _rows(rows: Sequence[Row], columns: Sequence[tuple[str, str]], truth: Row) -> list[list[Box]]:
     """The rows of one field on one page, equal neighbours merged as a clerk would; group rows between."""
-    nested = _nests(rows)
-    laid: dict[str, list[Box]] = {}
-    for key, _ in columns:
-        texts = [str(row.get(key) or "") for row in rows]
-        may_merge = key in _MERGED and not (key == "budget_text" and any(text.isdigit() for text in texts))
-        laid[key] = _merges(texts) if may_merge or (key == "no" and nested) else [Box(text) for text in texts]
-    made = []
-    told: set[str] = set()
+    made: list[list[Box]] = []
     titles = {group["no"]: group["title"] for group in truth.get("groups", ()) if "." in str(group["no"])}
-    for place, row in enumerate(rows):
-        over = str(row["no"]).rpartition(".")[0]
-        if over in titles and over not in told:
-            told.add(over)
+    for over, group in groupby(rows, key=lambda row: _over(row, titles)):
+        if over:
             made.append([Box(over), Box(titles[over]), *(Box() for _ in columns[2:])])
-        made.append([laid[key][place] for key, _ in columns])
+        held = list(group)
+        laid = [_column(key, held) for key, _ in columns]
+        made.extend([column[place] for column in laid] for place in range(len(held)))
     return made
+
+
+def _over(row: Row, titles: dict[str, str]) -> str:
+    number = str(row["no"]).rpartition(".")[0]
+    return number if number in titles else ""
+
+
+def _column(key: str, rows: Sequence[Row]) -> list[Box]:
+    """A column of neighbours; figures of money and single contents are never merged."""
+    texts = [str(row.get(key) or "") for row in rows]
+    figures = key == "budget_text" and any(text.isdigit() for text in texts)
+    if (key in _MERGED and not figures) or (key == "no" and _nests(rows)):
+        return _merges(texts)
+    return [Box(text) for text in texts]
 
 
 def _merges(texts: Sequence[str]) -> list[Box]:

@@ -20,6 +20,7 @@ LISTS = (
     (("decimal", "%1"),),
     (("lowerLetter", "%1)"), ("lowerRoman", "(%2)")),
 )
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -62,7 +63,9 @@ def runs(text: str) -> str:
     """A text in two runs with what Word strews between them: a deleted word, a bookmark, a spelling error."""
     half = len(text) // 2
     by = 'w:author="A" w:date="2026-01-05T08:00:00Z"'
-    deleted = f'<w:del w:id="1" {by}><w:r><w:delText>cũ </w:delText></w:r></w:del><w:proofErr w:type="spellStart"/>'
+    deleted = (
+        f'<w:del w:id="1" {by}><w:r><w:delText>cũ </w:delText></w:r></w:del><w:proofErr w:type="spellStart"/>'
+    )
     marks = '<w:bookmarkStart w:id="3" w:name="_x"/><w:bookmarkEnd w:id="3"/>'
     return f'{run(text[:half])}{deleted}{marks}<w:ins w:id="2" {by}>{run(text[half:])}</w:ins>'
 
@@ -95,7 +98,9 @@ def table(rows: Sequence[Sequence[Box]], widths: Sequence[int], headers: int = 1
     for number, row in enumerate(rows):
         repeated = "<w:trPr><w:tblHeader/></w:trPr>" if number < headers else ""
         made.append(f"<w:tr>{repeated}{''.join(cell(box) for box in row)}</w:tr>")
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(made)}</w:tbl>"
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+    borders = f"<w:tblBorders>{sides}</w:tblBorders>" if headers else ""
+    return f"<w:tbl><w:tblPr>{borders}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(made)}</w:tbl>"
 
 
 def numbering() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -104,6 +105,7 @@ def line_below(length: float, width: float, style: str = "Line") -> str:
     return w("p", w("pPr", w("pStyle", val=style), border, w("ind", left=side, right=side)))
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """About how wide a text is in a Times face, in points: marks of tone and vowel add nothing to a letter."""
     bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))

@@ -115,6 +115,7 @@ class _Reader(HTMLParser):
         self._words: list[str] = []
         self._silent: list[str] = []
         self._lists: list[HtmlList] = []
+        self._label = ""
         self._line = 0
         self._rows = self._cells = 0
         self._gap = True
@@ -134,7 +135,7 @@ class _Reader(HTMLParser):
         if tag in {"ol", "ul"}:
             self._lists.append(HtmlList.of(tag, given))
         elif tag == "li" and self._lists:
-            self.handle_data(self._lists[-1].next())
+            self._label = self._lists[-1].next()
         if tag == "table":
             self._open_table()
         elif tag == "tr" and self._tables:
@@ -169,6 +170,8 @@ class _Reader(HTMLParser):
         """Words, to the open cell or the open paragraph; line ends of the file are spaces."""
         if self._silent:
             return
+        if self._label and data.strip():
+            data, self._label = f"{self._label}{data.lstrip()}", ""
         words = data.replace("\r", " ").replace("\n", " ").replace("\t", " ")
         if not self._tables:
             self._words.append(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from xacai.domain.text import squeeze
@@ -16,6 +17,8 @@ _ITEM = re.compile(
     r"|Số\s*:|PHỤ LỤC|KẾ HOẠCH|QUYẾT ĐỊNH|\()"
 )
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
+_CUT_NUMBER = re.compile(r"[\d.]{1,8}")
+_CUT_WORD = re.compile(r"\w[-–]$")
 # In points: how far a line may end before the right margin and still go on in the next, and what an indent is.
 _SHORT = 60.0
 _INDENT = 8.0
@@ -38,7 +41,7 @@ def blocks_of_page(page: Any, lines: Counter) -> Iterator[Block]:
     for top, number in [*sorted(found), (float("inf"), -1)]:
         above = [row for row in rows[place:] if row[0]["top"] < top]
         place += len(above)
-        yield from _paragraphs(above, page, lines)
+        yield from _paragraphs(_signature_last(above, page), page, lines)
         if number >= 0:
             yield from _table(tables[number], inside[number], lines)
 
@@ -72,12 +75,27 @@ def _paragraphs(rows: list[list[Any]], page: Any, lines: Counter) -> Iterator[Pa
             continue
         before = rows[number - 1] if number else None
         if texts and (before is None or _begins(row, before, text, left, right)):
-            yield Paragraph(" ".join(texts), next(lines), gap)
+            yield Paragraph(reduce(wrapped, texts), next(lines), gap)
             texts = []
             gap = before is None or _distance(before, row) > _SPACED
         texts.append(text)
     if texts:
-        yield Paragraph(" ".join(texts), next(lines), gap)
+        yield Paragraph(reduce(wrapped, texts), next(lines), gap)
+
+
+def wrapped(above: str, below: str) -> str:
+    """Two lines of one text: a number or a word with a hyphen that the margin cut goes on without a space."""
+    cut = _CUT_NUMBER.fullmatch(above) and _CUT_NUMBER.fullmatch(below)
+    return f"{above}{below}" if cut or _CUT_WORD.search(above) else f"{above} {below}"
+
+
+def _signature_last(rows: list[list[Any]], page: Any) -> list[list[Any]]:
+    """The lines with those beside the recipients after them: recipients stand on the left, the signature right."""
+    start = next((n for n, row in enumerate(rows) if row[0]["text"] == "Nơi"), None)
+    if start is None:
+        return rows
+    middle = float(page.width) * 0.45
+    return [*rows[:start], *sorted(rows[start:], key=lambda row: bool(row[0]["x0"] > middle))]
 
 
 def _distance(above: list[Any], below: list[Any]) -> float:
@@ -145,7 +163,7 @@ def _joined(rows: list[list[Any]]) -> str:
     for row in rows:
         text = squeeze(" ".join(word["text"] for word in row))
         if parts and not re.match(r"^[-–+•]\s", text):
-            parts[-1] = f"{parts[-1]} {text}"
+            parts[-1] = wrapped(parts[-1], text)
         else:
             parts.append(text)
     return "\n".join(parts)

@@ -148,6 +148,11 @@ def test_a_dropped_task_asks_for_its_reason(workspace: Workspace) -> None:
     assert wants_word(desk, standing)
 
 
+def test_a_product_that_is_done_wants_no_word(desk: Desk) -> None:
+    wanted = {item.task.key for item in desk.standings if wants_word(desk, item)}
+    assert "I.5/1" not in wanted, "what was due in the period was done before"
+
+
 def test_the_head_names_the_period_and_its_days(desk: Desk) -> None:
     assert subtitle(desk) == "Ghi cho quý III/2026; số liệu từ 15/06/2026 đến 14/09/2026"
     assert share_words(desk.standings) == "26/42 đã xong, 2 chờ"
@@ -193,7 +198,7 @@ def test_recurring_tasks_stand_in_every_quarter_with_its_own_state(desk: Desk) -
     columns_ = board(desk, Filter())
     marks = [next(row.mark for row in column.rows if row.task == "I.3/1") for column in columns_]
     assert marks == ["done", "done", "done", "not_started"]
-    assert [row.text for row in columns_[0].rows if row.heading] == ["Thường xuyên, định kỳ: 14"]
+    assert [row.text for row in columns_[0].rows if row.heading] == ["Thường xuyên, định kỳ: 12"]
     assert without_date(desk, Filter()) == 4
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xacai.domain.plan import Task
-from xacai.domain.progress import DONE, Proof, Standing, Status, count, falls_due
+from xacai.domain.progress import DONE, Mark, Proof, Standing, Status, count, falls_due
 from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.progress.desk import Desk
-from xacai.ui.progress.edits import newest, write_proof
+from xacai.ui.progress.edits import newest, standing_entry, write_proof
 from xacai.ui.progress.words import (
     BLOCKS,
     code_of,
@@ -222,4 +222,16 @@ def wants_word(desk: Desk, item: Standing) -> bool:
         return True
     open_still = item.status not in DONE and item.status not in {Status.WAITING, Status.DROPPED}
     said = any(entry.period == desk.period.code for entry in item.entries)
-    return open_still and not said and passes(desk, item, Filter(DUE))
+    return open_still and not said and _due_open(desk, item)
+
+
+def _due_open(desk: Desk, item: Standing) -> bool:
+    """Whether the task, or one of its products that is not done, is due in the period."""
+    if len(item.task.deliverables) < 2:
+        return passes(desk, item, Filter(DUE))
+    for number, each in enumerate(item.task.deliverables, 1):
+        held = standing_entry(desk.entries, item.task, desk.period.code, number)
+        done = held is not None and held.mark is Mark.DONE
+        if each.window is not None and desk.window.holds(each.window.due) and not done:
+            return True
+    return falls_due(item.task, desk.window)

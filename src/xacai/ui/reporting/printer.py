@@ -12,6 +12,7 @@ from xacai.domain.report import Report
 from xacai.services import publishing
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import Progress, run
+from xacai.ui.pdf_pages import opened, picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,11 @@ class PageImage:
 
 def draw_page(pdf: bytes, place: int, width: int) -> PageImage:
     """A page of a PDF as a picture of ``width`` device pixels; the last page where there are fewer."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         count = len(document)
         chosen = max(0, min(place, count - 1))
         page = document[chosen]
-        bitmap = page.render(scale=width / page.get_width())
-        form = QImage.Format.Format_BGR888
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()
-    finally:
-        document.close()
-    return PageImage(pdf, chosen, count, image)
+        return PageImage(pdf, chosen, count, picture(page, width / page.get_width()))
 
 
 class Printer(QObject):

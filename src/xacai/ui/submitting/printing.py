@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from xacai.files.atomic import make_folder, write_atomic
+from xacai.ui.pdf_pages import opened, picture
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -31,12 +32,9 @@ def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     """Print each page as large as the sheet, wide pages on wide sheets; how many were printed."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
     printer.setFullPage(True)
     painter = QPainter()
-    try:
+    with opened(pdf) as document:
         for place in range(len(document)):
             page = document[place]
             wide = page.get_width() > page.get_height()
@@ -47,21 +45,9 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
                 painter.begin(printer)
             else:
                 printer.newPage()
-            painter.drawImage(QRectF(painter.viewport()), _image(page))
-        return len(document)
-    finally:
+            painter.drawImage(QRectF(painter.viewport()), picture(page, RESOLUTION / 72))
         painter.end()
-        document.close()
-
-
-def _image(page: object) -> QImage:
-    """The page as a grey or coloured picture at the resolution of a good printer."""
-    bitmap = page.render(scale=RESOLUTION / 72, rev_byteorder=True, prefer_bgrx=True)  # type: ignore[attr-defined]
-    picture = QImage(
-        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-    ).copy()
-    bitmap.close()
-    return picture
+        return len(document)
 
 
 def keep_for_viewing(folder: Path, name: str, pdf: bytes) -> Path:
