@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
+import pytest
 from tests.flow.desk import Desk
 from tests.services.offices import Sent
 
@@ -92,3 +94,17 @@ def test_an_empty_folder_and_a_single_bad_file_are_refused(province: Desk, tmp_p
 
 def test_a_folder_without_an_office_receives_nothing(blank: Desk, sent: Sent) -> None:
     assert "office init" in blank.is_refused("bundle", "receive", sent.exported.bundle.path)
+
+
+def test_many_files_show_a_bar_on_a_terminal_only(
+    province: Desk, sent: Sent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        shutil.copy(sent.exported.bundle.path, tmp_path / f"{number:02}.xacai")
+    status, out, err = province.run("bundle", "receive", tmp_path)
+    assert (status, err, len(out.splitlines())) == (0, "", 20)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    status, out, err = province.run("bundle", "receive", tmp_path)
+    assert (status, len(out.splitlines())) == (0, 20)
+    assert "19/20" in err
+    assert err.endswith("\r\x1b[K")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import pytest
+from tests.intake.other_twins import html_twin, sheet_twin
 from tests.intake.test_real_plans import CELLS, PLANS, SEEDS, cell, truth_of
-from tests.intake.word_twin import LAYOUTS, Layout, twin
+from tests.intake.word_twin import LAYOUTS, Layout, Row, twin
 
 from xacai.domain.text import squeeze
 from xacai.intake.plan import Reading, read_plan
@@ -84,3 +86,23 @@ def test_table_of_figures() -> None:
                 f"{f'{cells - len(wrong)}/{cells}':>12}{len(reading.issues):>11}"
             )
             assert len(wrong) * 100 <= cells
+
+
+TABLES = [name for name in PLANS if SEEDS.exists() and truth_of(name)["tasks"]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(("make", "suffix"), [(html_twin, "html"), (sheet_twin, "xlsx")])
+def test_the_table_comes_back_from_html_and_workbook(
+    name: str, layout: Layout, make: Callable[[Row, Layout], bytes], suffix: str
+) -> None:
+    rows = truth_of(name)["tasks"]
+    plan = read_plan(
+        read_source(make(truth_of(name), layout), f"kh.{suffix}"), year=None, office_name=None
+    ).plan
+    assert len(plan.tasks) == len(rows)
+    pairs = ((task, row, part) for task, row in zip(plan.tasks, rows, strict=True) for part in CELLS)
+    assert [
+        (task.key, part) for task, row, part in pairs if cell(task, part) != squeeze(row[part] or "")
+    ] == []

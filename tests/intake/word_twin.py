@@ -141,31 +141,38 @@ def _foot(file: WordFile, truth: Row) -> None:
 
 
 def _tasks(file: WordFile, truth: Row, layout: Layout) -> None:
+    for part in task_pages(truth, layout):
+        if isinstance(part, str):
+            file.add(paragraph(part))
+        else:
+            width = sum(box.span for box in part[-1])
+            headers = 2 if layout.two_rows else 1
+            file.add(table(part, [600, *[1500] * (width - 1)], headers), paragraph(""))
+
+
+def task_pages(truth: Row, layout: Layout) -> list[str | list[list[Box]]]:
+    """The tasks as tables, each under its header, and the headings that stand between them."""
     rows = [dict(row, product=row["product"] or "") for row in truth["tasks"]]
-    if not rows:
-        return
     columns = [part for part in layout.columns if part[0] not in ("objective", "parent") or _nests(rows)]
     if truth.get("groups"):
         columns = [(key, "Yêu cầu" if key == "product" else name) for key, name in columns]
     header = _header(columns, layout)
-    widths = [600, *(1500 for _ in columns[1:])]
-    pages: list[list[list[Box]]] = [[]]
-    for number, (title, group) in enumerate(groupby(rows, key=lambda row: row["field"])):
+    parts: list[str | list[list[Box]]] = []
+    page: list[list[Box]] = []
+    for number, (title, group) in enumerate(groupby(rows, key=lambda row: row["field"]), 1):
         if layout.fields == "between":
-            pages.append([[Box(f"{roman(number + 1)}. {title}", span=-1)]])
+            parts.extend([page, f"{roman(number)}. {title}"])
+            page = []
         else:
-            pages[-1].append(_field_row(roman(number + 1), title, len(columns), layout))
+            page.append(_field_row(roman(number), title, len(columns), layout))
         held = list(group)
         size = layout.page or len(held)
         for start in range(0, len(held), size):
-            if start and layout.page:
-                pages.append([])
-            pages[-1].extend(_rows(held[start : start + size], columns, truth))
-    for page in pages:
-        if page and page[0][0].span < 0:
-            file.add(paragraph(page.pop(0)[0].text))
-        if page:
-            file.add(table([*header, *page], widths, headers=len(header)), paragraph(""))
+            if start:
+                parts.append(page)
+                page = []
+            page.extend(_rows(held[start : start + size], columns, truth))
+    return [part if isinstance(part, str) else [*header, *part] for part in (*parts, page) if part]
 
 
 def _nests(rows: Sequence[Row]) -> bool:

@@ -18,11 +18,14 @@ _ITEM = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _CUT_NUMBER = re.compile(r"[\d.]{1,8}")
+_CUT_CAPITALS = re.compile(r"[A-Z]{1,2}")
 _CUT_WORD = re.compile(r"\w[-–]$")
 # In points: how far a line may end before the right margin and still go on in the next, and what an indent is.
 _SHORT = 60.0
 _INDENT = 8.0
 _SIDE_GAP = 26.0
+_ITEM_GAP = 48.0
+_LEVEL = 5.0
 # In hundredths of the line's height: the space between two paragraphs.
 _SPACED = 0.75
 _NEAR = 2.0
@@ -52,16 +55,24 @@ def _holds(box: _Box, word: Any) -> bool:
 
 
 def _text_lines(words: Sequence[Any]) -> list[list[Any]]:
-    """Words in lines; a wide gap parts what stands side by side."""
-    lines: list[list[Any]] = []
-    for word in sorted(words, key=lambda word: (round(word["bottom"] / 3), word["x0"])):
-        last = lines[-1][-1] if lines else None
-        level = last is not None and abs(last["bottom"] - word["bottom"]) < 3 * _NEAR
-        if last is not None and level and -_NEAR <= word["x0"] - last["x1"] < _SIDE_GAP:
-            lines[-1].append(word)
+    """Words in lines from top to bottom; a wide gap parts what stands side by side, but not an item from its dash."""
+    levels: list[list[Any]] = []
+    for word in sorted(words, key=lambda word: word["bottom"]):
+        if levels and word["bottom"] - levels[-1][0]["bottom"] < _LEVEL:
+            levels[-1].append(word)
         else:
-            lines.append([word])
-    return sorted(lines, key=lambda line: (round(line[0]["top"] / 3), line[0]["x0"]))
+            levels.append([word])
+    lines: list[list[Any]] = []
+    for level in levels:
+        row: list[Any] = []
+        for word in sorted(level, key=lambda word: word["x0"]):
+            gap = word["x0"] - row[-1]["x1"] if row else 0.0
+            if gap > (_ITEM_GAP if len(row) == 1 and len(row[0]["text"]) < 5 else _SIDE_GAP):
+                lines.append(row)
+                row = []
+            row.append(word)
+        lines.append(row)
+    return lines
 
 
 def _paragraphs(rows: list[list[Any]], page: Any, lines: Counter) -> Iterator[Paragraph]:
@@ -86,7 +97,8 @@ def _paragraphs(rows: list[list[Any]], page: Any, lines: Counter) -> Iterator[Pa
 def wrapped(above: str, below: str) -> str:
     """Two lines of one text: a number or a word with a hyphen that the margin cut goes on without a space."""
     cut = _CUT_NUMBER.fullmatch(above) and _CUT_NUMBER.fullmatch(below)
-    return f"{above}{below}" if cut or _CUT_WORD.search(above) else f"{above} {below}"
+    letters = _CUT_CAPITALS.fullmatch(above) and _CUT_CAPITALS.fullmatch(below)
+    return f"{above}{below}" if cut or letters or _CUT_WORD.search(above) else f"{above} {below}"
 
 
 def _signature_last(rows: list[list[Any]], page: Any) -> list[list[Any]]:

@@ -10,7 +10,8 @@ from pathlib import PurePath
 from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.intake.document import Block, Source
 from xacai.intake.excel_source import blocks_of_workbook
-from xacai.intake.html_source import blocks_of_html, looks_like_html, text_of_html
+from xacai.intake.html_source import blocks_of_html
+from xacai.intake.html_text import looks_like_html, text_of_html
 from xacai.intake.legacy import modernised
 from xacai.intake.old_word import blocks_of_old_word
 from xacai.intake.package import Package

@@ -60,21 +60,23 @@ def settle(window: MainWindow, workspace: Workspace) -> None:
     """Show the first start while there is no office, else the pages."""
     from xacai.ui.second_start import OneWindow
 
-    window.destroyed.connect(workspace.close)
+    window.destroyed.connect(lambda: workspace.close())
     OneWindow(workspace.folder, window).listen(window.raise_from_second_start)
     if workspace.find_office() is None:
         from xacai.ui.first_start.page import FirstStart
 
         first = FirstStart(workspace)
-        first.finished.connect(lambda page: _leave_first_start(window, workspace, page))
+        first.finished.connect(lambda page: _leave_first_start(window, workspace, page, first.place))
         window.cover(first)
     else:
         open_pages(window, workspace)
 
 
-def _leave_first_start(window: MainWindow, workspace: Workspace, page: str) -> None:
+def _leave_first_start(window: MainWindow, workspace: Workspace, page: str, place: str) -> None:
     window.uncover()
     open_pages(window, workspace, page)
+    if place:
+        window.show_page(page, place)
 
 
 def open_pages(window: MainWindow, workspace: Workspace, page: str = "") -> None:

@@ -149,6 +149,7 @@ def test_a_dropped_task_asks_for_its_reason_and_keeps_it(page: ProgressPage, qtb
     note = page.panel.fields.note
     assert note.hasFocus()
     assert note.accessibleName() == "Lý do không thực hiện"
+    qtbot.waitUntil(lambda: not note.visibleRegion().isEmpty())
     assert page.message.label.text() == "Nhiệm vụ III.8: ghi lý do không thực hiện."
     write(qtbot, note, "Tỉnh lùi sang năm 2027")
     page.leave()

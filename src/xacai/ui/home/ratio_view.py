@@ -44,7 +44,7 @@ def _ratio_item(item: KeyRatio) -> RatioItem:
         item.name,
         float(item.value) / 100 if item.value is not None else None,
         float(item.threshold) / 100 if item.threshold is not None else None,
-        f"{write_number(item.value)}%" if item.value is not None else "–",
+        f"{write_number(item.value, 2)}%" if item.value is not None else "–",
         _verdict(item),
         {Reached.MET: True, Reached.MISSED: False}.get(item.reached),
         tuple(float(value) if value is not None else None for value in item.trend),

@@ -50,9 +50,12 @@ class Desk:
         return min(self.today, self.window.last)
 
 
-def read_desk(workspace: Workspace, period: Period) -> Desk | None:
-    """Read it; None without a plan. Refused where the office did not exist in the period."""
-    plan = find_plan(workspace, period.year)
+def read_desk(workspace: Workspace, period: Period, known: Plan | None = None) -> Desk | None:
+    """Read it; None without a plan. Refused where the office did not exist in the period.
+
+    ``known`` saves reading the plan again after an entry, which leaves the plan as it is.
+    """
+    plan = known if known is not None else find_plan(workspace, period.year)
     if plan is None:
         return None
     report = find_report(workspace, period)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xacai.domain.progress import Entry, Mark
 from xacai.domain.text import nfc
@@ -51,7 +59,7 @@ class EntryFields(QWidget):
     def show_entry(self, entry: Entry, note_label: str, *, force: bool) -> None:
         """Show an entry; a field that is being typed keeps its text unless ``force``."""
         self.marks.setCurrentIndex(list(MARK_KEYS.values()).index(entry.mark))
-        self.done_on.setEnabled(entry.mark is Mark.DONE)
+        self._done_box.setVisible(entry.mark is Mark.DONE)
         self.note_label.setText(note_label)
         self.note.setAccessibleName(note_label)
         spent = Decimal(entry.spent_vnd) if entry.spent_vnd is not None else None
@@ -92,19 +100,19 @@ class EntryFields(QWidget):
         column.setSpacing(look.px(2))
         for area, height in ((self.abstract, 46), (self.result, 64), (self.note, 46)):
             area.setFixedHeight(look.px(height))
-        pairs = QGridLayout()
+        pairs, state = QGridLayout(), QHBoxLayout()
         pairs.setHorizontalSpacing(look.px(8))
         pairs.setVerticalSpacing(look.px(2))
         pairs.setColumnStretch(0, 5)
         pairs.setColumnStretch(1, 4)
-        first: tuple[tuple[QWidget, str], ...] = (
-            (self.marks, _("Standing")),
-            (self.done_on, _("Done on")),
-            (self.number, _("Number of the document")),
-            (self.day, _("Day of the document")),
-        )
-        for place, (field, words) in enumerate(first):
-            self._add_pair(pairs, place, field, words)
+        state.setSpacing(look.px(8))
+        state.addWidget(_labelled(self.marks, _("Standing")), 1)
+        self._done_box = _labelled(self.done_on, _("Done on"))
+        self._done_box.setFixedWidth(look.px(116))
+        state.addWidget(self._done_box)
+        column.addLayout(state)
+        pairs.addWidget(_labelled(self.number, _("Number of the document")), 0, 0)
+        pairs.addWidget(_labelled(self.day, _("Day of the document")), 0, 1)
         column.addLayout(pairs)
         below: tuple[tuple[QWidget, Label], ...] = (
             (self.issuer, Label(_("Issuer"), 12, ink="ink2")),
@@ -117,14 +125,6 @@ class EntryFields(QWidget):
             label.setBuddy(widget)
             column.addWidget(label)
             column.addWidget(widget)
-
-    def _add_pair(self, pairs: QGridLayout, place: int, field: QWidget, words: str) -> None:
-        row, side = 2 * (place // 2), place % 2
-        label = Label(words, 12, ink="ink2")
-        label.setBuddy(field)
-        pairs.addWidget(label, row, side)
-        pairs.addWidget(field, row + 1, side)
-        field.setMinimumWidth(theme().px(96))
 
     def _connect(self) -> None:
         self.marks.activated.connect(lambda at: self.mark_chosen.emit(int(self.marks.itemData(at))))
@@ -147,6 +147,19 @@ class EntryFields(QWidget):
         if value is not None:
             self.spent.set_value(value)
             self.part_changed.emit("spent", value)
+
+
+def _labelled(field: QWidget, words: str) -> QWidget:
+    """A field under its name."""
+    box, label = QWidget(), Label(words, 12, ink="ink2")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(2))
+    label.setBuddy(field)
+    field.setMinimumWidth(theme().px(96))
+    column.addWidget(label)
+    column.addWidget(field)
+    return box
 
 
 def _text_of(field: QLineEdit | QPlainTextEdit) -> str:

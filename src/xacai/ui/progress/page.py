@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from xacai.domain.period import Period, PeriodKind, read_period
+from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry, Mark, Standing
 from xacai.domain.text import nfc
 from xacai.ui.operation import guarded
@@ -104,9 +105,9 @@ class ProgressPage(Page):
             button.setVisible(self.desk is not None)
         self._show()
 
-    def _read(self) -> None:
+    def _read(self, known: Plan | None = None) -> None:
         period = read_period(self.scope.period) or Period(PeriodKind.YEAR, self.scope.year)
-        self.desk = read_desk(self.workspace, period)
+        self.desk = read_desk(self.workspace, period, known)
 
     def _show(self, *, force: bool = False) -> None:
         if self.desk is None:
@@ -192,7 +193,7 @@ class ProgressPage(Page):
         self.panel.show()
         self._show_panel()
         self.tell(_("Task {code}: write why it is dropped.").format(code=code_of(standing.task)), "warn")
-        self.panel.fields.note.setFocus()
+        self.panel.ask_note()
 
     def _choose_task(self, key: str) -> None:
         if not key or key == self.task:
@@ -240,8 +241,8 @@ class ProgressPage(Page):
         self.keeper.edit(self.desk, standing.task, part, change, words, affirm=affirm)
 
     def _renew(self, key: str, turned_back: bool) -> None:
-        """Something was stored, undone or redone: read anew and stand on its task."""
-        guarded(self, self._read)
+        plan = self.desk.plan if self.desk is not None else None
+        guarded(self, lambda: self._read(plan))
         if turned_back:
             self.task, self.part = key, 0
             self.views.go_to(key)

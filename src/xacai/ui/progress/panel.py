@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -60,6 +60,13 @@ class TaskPanel(Card):
         self.set_title(_("No task chosen"), "")
         self.inside.hide()
 
+    def ask_note(self) -> None:
+        """Put the cursor into the note and bring it into view once the panel has its new shape."""
+        self.fields.note.setFocus()
+        QTimer.singleShot(
+            0, self, lambda: self._area.ensureWidgetVisible(self.fields.note, 0, theme().px(24))
+        )
+
     def _build(self) -> None:
         look = theme()
         column = QVBoxLayout(self.inside)
@@ -77,7 +84,7 @@ class TaskPanel(Card):
         column.addWidget(Label(_("Recorded so far"), strong=True))
         column.addLayout(self._history)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setProperty("quiet", "true")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

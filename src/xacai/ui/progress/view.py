@@ -49,8 +49,8 @@ _COLUMNS: dict[str, tuple[str, int, int, Editor]] = {
     TASK: (N_("Task"), 180, 4, Editor.NONE),
     PRODUCT: (N_("Product"), 120, 2, Editor.NONE),
     TIME: (N_("Time"), 138, 0, Editor.NONE),
-    STATE: (N_("Standing"), 136, 0, Editor.NONE),
-    PROOF: (N_("Document of proof"), 136, 1, Editor.LINE),
+    STATE: (N_("Standing"), 148, 0, Editor.NONE),
+    PROOF: (N_("Document of proof"), 150, 1, Editor.LINE),
     RESULT: (N_("Result"), 150, 3, Editor.TEXT),
 }
 

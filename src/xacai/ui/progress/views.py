@@ -116,6 +116,8 @@ class TaskViews(QWidget):
         """Choose the columns that fit."""
         super().resizeEvent(event)
         self._fit_grouping()
+        if self.grid.currentIndex().isValid():
+            self.grid.scrollTo(self.grid.currentIndex())
         parts = parts_for(round((self.width() - 16) * 100 / theme().percent))
         if parts != self.parts:
             self.parts = parts

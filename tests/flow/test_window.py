@@ -1,0 +1,291 @@
+"""The sample office's story through the real window: first start, plan, progress, report, bundle and paper.
+
+Pictures of each stage are left in ``build/screenshots/story``. The inputs of the officer beyond the figures themselves
+are counted on the way.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from xacai.bootstrap import open_workspace
+from xacai.domain.indicator import Cell, CellState
+from xacai.domain.period import own_part
+from xacai.domain.plan import PlanState
+from xacai.domain.progress import Mark
+from xacai.domain.report import ReportState
+from xacai.services import planning, receiving, reporting, sampling, setting_up
+from xacai.services.demonstrating import sample_now
+from xacai.services.workspace import Workspace
+from xacai.ui.first_start.page import FirstStart
+from xacai.ui.main_window import MainWindow
+from xacai.ui.page import Page
+from xacai.ui.pages import page_specs
+from xacai.ui.planning.page import PlanningPage
+from xacai.ui.progress.page import ProgressPage
+from xacai.ui.reporting.page import ReportingPage
+from xacai.ui.start import settle
+from xacai.ui.submitting.handover_view import FOLDER
+from xacai.ui.submitting.page import SubmittingPage
+from xacai.ui.theme import install
+from xacai.wording.language import language, use_language
+
+LEFT = Qt.MouseButton.LeftButton
+ENTER = Qt.Key.Key_Return
+PAPERS = sampling.sample_documents()
+SomePage = TypeVar("SomePage", bound=Page)
+
+
+class Officer:
+    """Hands on mouse and keyboard; counts what they do beyond typing figures."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, pictures: Path) -> None:
+        self.qtbot, self.window, self.inputs = qtbot, window, 0
+        self._pictures, self._taken = pictures, 0
+
+    def click(self, widget: QWidget) -> None:
+        assert widget.isEnabled(), widget
+        self.inputs += 1
+        self.qtbot.mouseClick(widget, LEFT)
+
+    def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
+        self.inputs += 1
+        self.qtbot.keyClick(widget or self.focused(), key)
+
+    def write(self, words: str, widget: QWidget | None = None) -> None:
+        """One input: words as an input method brings them."""
+        self.inputs += 1
+        event = QInputMethodEvent("", [])
+        event.setCommitString(words)
+        QApplication.sendEvent(widget or self.focused(), event)
+
+    def focused(self) -> QWidget:
+        focus = self.window.focusWidget()
+        assert focus is not None
+        return focus
+
+    def page(self, key: str, kind: type[SomePage]) -> SomePage:
+        """Go to a page by the rail, if it is not open already."""
+        if self.window.page(key) is None or self.window.stack.currentWidget() is not self.window.page(key):
+            self.click(self.window.rail.buttons[key])
+        page = self.window.page(key)
+        assert isinstance(page, kind)
+        return page
+
+    def picture(self, name: str) -> None:
+        self._taken += 1
+        QApplication.processEvents()
+        path = self._pictures / f"{self._taken:02d}-{name}.png"
+        assert self.window.grab().save(str(path))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = open_workspace(tmp_path / "xa", now=sample_now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def officer(qtbot: QtBot, qapp: QApplication, workspace: Workspace, root: Path) -> Iterator[Officer]:
+    """The window as it opens on an empty data folder."""
+    before = language()
+    use_language("vi")
+    install(qapp, "light", 100)
+    pictures = root / "build" / "screenshots" / "story"
+    pictures.mkdir(parents=True, exist_ok=True)
+    window = MainWindow(page_specs())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    settle(window, workspace)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield Officer(qtbot, window, pictures)
+    use_language(before)
+
+
+def test_from_an_empty_folder_to_the_bundle_on_the_stick(
+    officer: Officer, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up_the_office(officer, workspace)
+    take_in_the_plan(officer, workspace)
+    before = officer.inputs
+    record_progress(officer, workspace)
+    fill_the_report(officer, workspace)
+    check_and_finalise(officer, workspace)
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    hand_over(officer, workspace, stick, monkeypatch)
+    print(f"inputs from plan to bundle beyond the figures: {officer.inputs - before}")
+    receive_above(workspace, stick, tmp_path)
+
+
+def set_up_the_office(officer: Officer, workspace: Workspace) -> None:
+    """Four short steps by keyboard."""
+    first = officer.window.findChild(FirstStart)
+    assert first is not None
+    officer.picture("first-start")
+    for words in ("UBND xã Tam Nhuận", "97213", "", "01/07/2025", "Sở Nội vụ tỉnh Vân Giang", "97", "Đặng Hữu Khiêm"):
+        if words:
+            officer.write(words)
+        officer.press(ENTER)
+    officer.press(ENTER)  # reports to the office above, as proposed
+    officer.picture("first-plan")
+    officer.press(ENTER)  # open the document that was issued, as proposed
+    assert workspace.office().name == "Ủy ban nhân dân xã Tam Nhuận"
+
+
+def take_in_the_plan(officer: Officer, workspace: Workspace) -> None:
+    """The issued document becomes the plan, with its number and day."""
+    page = officer.page("planning", PlanningPage)
+    page.intake.read_file(PAPERS.plan_file)
+    officer.qtbot.waitUntil(lambda: page.intake.busy, timeout=10_000)
+    officer.picture("intake")
+    officer.click(page.intake.desk.accept_button)
+    officer.picture("plan")
+    officer.click(page.next_button)
+    panel = page.steps.issue_panel
+    assert panel is not None
+    panel.number.setFocus()
+    panel.number.selectAll()
+    officer.write(PAPERS.plan_number, panel.number)
+    panel.day.set_day(PAPERS.plan_day)
+    officer.click(panel.confirm)
+    plan = planning.get_plan(workspace, PAPERS.plan_key)
+    assert (plan.state, plan.head.number, len(plan.tasks)) == (PlanState.ISSUED, PAPERS.plan_number, 45)
+    officer.picture("plan-issued")
+
+
+def record_progress(officer: Officer, workspace: Workspace) -> None:
+    """A few tasks by keyboard: the row, then 3 for done."""
+    page = officer.page("progress", ProgressPage)
+    for key in ("I.1/1", "I.3/1", "I.4/1"):
+        page.show_place(f"task {key}")
+        officer.press(Qt.Key.Key_3, page.views.grid)
+    officer.picture("progress")
+    assert page.leave()
+    with workspace.store.reading() as shelves:
+        marks = {entry.task_key: entry.mark for entry in shelves.progress.entries(PAPERS.plan_key)}
+    assert marks == {"I.1/1": Mark.DONE, "I.3/1": Mark.DONE, "I.4/1": Mark.DONE}
+
+
+def fill_the_report(officer: Officer, workspace: Workspace) -> None:
+    """Every figure by the number pad, every section drafted from them or written."""
+    page = officer.page("reporting", ReportingPage)
+    begin = page._empty
+    assert begin is not None
+    officer.click(begin.buttons[0])
+    catalogue = workspace.catalogue_of_year(2026)
+    cells = sampling.sample_values(own_part(PAPERS.report_period))
+    for row in catalogue.rows():
+        if row.typed:
+            type_cell(officer, page, row.code, cells[row.code])
+    officer.picture("figures")
+    for section in catalogue.outline:
+        if section.required:
+            page.show_place(f"section {section.code}")
+            panel = page.middle.words
+            if panel.draft():
+                officer.click(panel.accept_button)
+            else:
+                officer.write("Thực hiện theo Kế hoạch đã ban hành.", panel.editor)
+    page.show_place("section II.2")
+    officer.picture("words")
+    assert page.leave()
+    report = reporting.get_report(workspace, PAPERS.report_period)
+    typed = {code: cell for code, cell in report.values.items() if cell.state is not CellState.UNTOUCHED}
+    assert {code: (cell.state, cell.number, cell.text) for code, cell in typed.items()} == {
+        code: (cell.state, cell.number, cell.text) for code, cell in cells.items()
+    }
+
+
+def type_cell(officer: Officer, page: ReportingPage, code: str, cell: Cell) -> None:
+    """A cell as on the number pad; K and C for the words that stand for a missing figure."""
+    grid = page.middle.figures.grid
+    page.show_place(f"cell {code}")
+    if cell.state is CellState.NOTHING_AROSE:
+        officer.qtbot.keyClick(grid, Qt.Key.Key_K)
+        return
+    if cell.state is CellState.NOT_AVAILABLE:
+        officer.qtbot.keyClick(grid, Qt.Key.Key_C)
+        return
+    row = page.desk.lookup.rows.get(code)
+    assert row is not None
+    if row.options:
+        officer.qtbot.keyClick(grid, str(row.options.index(cell.text) + 1))
+        return
+    if row.kind.value == "flag":
+        officer.qtbot.keyClick(grid, "1" if cell.number else "2")
+        return
+    written = f"{cell.number:f}".replace(".", ",")
+    officer.qtbot.keyClicks(grid, written[0])
+    editor = grid.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    officer.qtbot.keyClicks(editor, written[1:])
+    officer.qtbot.keyClick(editor, ENTER)
+
+
+def check_and_finalise(officer: Officer, workspace: Workspace) -> None:
+    """Each warning gets its reason, then the report is locked and numbered."""
+    page = officer.page("submitting", SubmittingPage)
+    officer.picture("check")
+    for row in page.check.rows:
+        assert row.field is not None, row.finding
+        row.field.setFocus()
+        officer.write("Đã rà soát, đúng thực tế.", row.field)
+        officer.press(ENTER, row.field)
+    officer.qtbot.waitUntil(lambda: page.check.button.isEnabled(), timeout=5000)
+    officer.click(page.check.button)
+    panel = page.number
+    officer.qtbot.waitUntil(panel.isVisible, timeout=5000)
+    officer.write(PAPERS.report_number, panel.number)
+    panel.day.set_day(PAPERS.report_day)
+    officer.picture("number")
+    officer.click(panel.button)
+    report = reporting.get_report(workspace, PAPERS.report_period)
+    assert (report.state, report.particulars.number) == (ReportState.NUMBERED, PAPERS.report_number)
+    assert report.particulars.day == date(2026, 9, 15)
+
+
+def hand_over(officer: Officer, workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bundle and paper into the folder, read back."""
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *args: str(stick))
+    page = officer.page("submitting", SubmittingPage)
+    page.handover.choose(FOLDER)
+    officer.click(page.handover.action.button)
+
+    def gone() -> bool:
+        return reporting.get_report(workspace, PAPERS.report_period).state is ReportState.HANDED_OVER
+
+    officer.qtbot.waitUntil(gone, timeout=15_000)
+    officer.qtbot.waitUntil(lambda: "Đã ghi" in page.handover.action.title.text(), timeout=5000)
+    officer.picture("handed-over")
+    assert sorted(path.suffix for path in stick.iterdir()) == [".pdf", ".xacai"]
+
+
+def receive_above(workspace: Workspace, stick: Path, tmp_path: Path) -> None:
+    """The office above pins the card and takes the bundle in."""
+    card = setting_up.write_office_card(workspace, tmp_path / "xa.xacai-card")
+    above = open_workspace(tmp_path / "tinh", now=sample_now)
+    try:
+        setting_up.found_office(above, sampling.sample_receiver())
+        setting_up.trust_card(above, card.path)
+        reception = receiving.receive(above, next(stick.glob("*.xacai")))
+    finally:
+        above.close()
+    assert reception.outcome.value == "stored"
+    report = reporting.get_report(workspace, PAPERS.report_period)
+    assert reception.verdict.check_code == reporting.check_code_of(workspace, report)
