@@ -86,7 +86,7 @@ class Officer:
 
     def picture(self, name: str) -> None:
         self._taken += 1
-        QApplication.processEvents()
+        self.qtbot.wait(300)
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         assert self.window.grab().save(str(path))
 

@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from tests.ui.planning.desk import KEY, Desk, show
 
 from xacai.bootstrap import open_workspace
 from xacai.services import demonstrating, planning, sampling, setting_up
 from xacai.services.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _windows_go() -> Iterator[None]:
+    """Delete the windows of a test at once: each later switch of theme would dress them all again."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
