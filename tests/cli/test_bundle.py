@@ -99,12 +99,14 @@ def test_a_folder_without_an_office_receives_nothing(blank: Desk, sent: Sent) ->
 def test_many_files_show_a_bar_on_a_terminal_only(
     province: Desk, sent: Sent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = tmp_path / "den"
+    folder.mkdir()
     for number in range(20):
-        shutil.copy(sent.exported.bundle.path, tmp_path / f"{number:02}.xacai")
-    status, out, err = province.run("bundle", "receive", tmp_path)
+        shutil.copy(sent.exported.bundle.path, folder / f"{number:02}.xacai")
+    status, out, err = province.run("bundle", "receive", folder)
     assert (status, err, len(out.splitlines())) == (0, "", 20)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    status, out, err = province.run("bundle", "receive", tmp_path)
+    status, out, err = province.run("bundle", "receive", folder)
     assert (status, len(out.splitlines())) == (0, 20)
     assert "19/20" in err
     assert err.endswith("\r\x1b[K")

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import errno
 import io
-import shutil
 import sqlite3
-import struct
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.flow.desk import Desk
-from tests.services import offices
-from tests.services.digest import files_digest, tables_digest
-from tests.services.offices import Sent
+from tests.flow.witness import Witness
 
 from xacai.bootstrap import open_workspace
 from xacai.db.store import FILE
@@ -24,74 +19,6 @@ from xacai.services.sampling import sample_documents
 
 SAMPLE = sample_documents().plan_file
 PERIOD = ("--period", "2026-Q3")
-ENGLISH = (" the ", " is ", " not ", " file ", " of ")
-
-
-class Witness:
-    """Commands at a desk, each with a look before and after: the same rows, the same files."""
-
-    def __init__(self, desk: Desk, target: Path) -> None:
-        self.desk = desk
-        self.target = target
-
-    def look(self) -> object:
-        """All rows of the data folder's store, and all files of the target folder."""
-        store = self.desk.folder / FILE
-        return (tables_digest(store) if store.exists() else "", files_digest(self.target))
-
-    def refused(self, *words: str | Path, says: tuple[str, ...]) -> str:
-        """The command is refused in one line that has these words in it, and nothing was written."""
-        before = self.look()
-        line = self.desk.is_refused(*words)
-        assert self.look() == before
-        for word in says:
-            assert word.casefold() in line.casefold(), line
-        assert not any(word in f" {line} " for word in ENGLISH), line
-        assert line.rstrip()[-1] in ".!?)", line
-        assert "{" not in line
-        return line
-
-
-@pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp()
-
-
-@pytest.fixture
-def commune(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Witness:
-    """The sample commune, its plan not yet taken in."""
-    desk = Desk(tmp_path / "xa", capsys)
-    desk.does(
-        "office", "init", "--code", "97213", "--name", "Ủy ban nhân dân xã Tam Nhuận", "--place", "Tam Nhuận",
-    )  # fmt: skip
-    return Witness(desk, tmp_path / "usb")
-
-
-@pytest.fixture
-def working(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Witness:
-    """The sample commune with its report in work."""
-    return Witness(Desk(shutil.copytree(offices.furnished(base), tmp_path / "xa"), capsys), tmp_path / "usb")
-
-
-@pytest.fixture
-def ready(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Witness:
-    """The sample commune with its report sent once; it can be sent again."""
-    return Witness(
-        Desk(shutil.copytree(offices.sent(base).folder, tmp_path / "xa"), capsys), tmp_path / "usb"
-    )
-
-
-@pytest.fixture
-def province(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Witness:
-    """The office above."""
-    folder = shutil.copytree(offices.receiving_folder(base), tmp_path / "tinh")
-    return Witness(Desk(folder, capsys), tmp_path / "tinh" / "inbox")
-
-
-@pytest.fixture
-def sent(base: Path) -> Sent:
-    """What the commune sent."""
-    return offices.sent(base)
 
 
 # --- plans ------------------------------------------------------------------------------------------------
@@ -204,7 +131,9 @@ def test_a_part_larger_than_its_whole_stops_finalising(working: Witness, tmp_pat
     assert "140" in told["message"]
     assert "100" in told["message"]
     working.refused("report", "finalise", *PERIOD, says=("lỗi", "ô 7.3.2"))
-    working.refused("report", "export", *PERIOD, "--out", working.target, says=("chưa hoàn tất", "Quý III/2026"))
+    working.refused(
+        "report", "export", *PERIOD, "--out", working.target, says=("chưa hoàn tất", "Quý III/2026")
+    )
     assert not working.target.exists()
 
 
@@ -302,106 +231,3 @@ def test_a_target_below_a_file_is_refused(ready: Witness, tmp_path: Path) -> Non
         ("office", "card", "--out", tmp_path / "tep" / "the.xacai-card"),
     ):
         ready.refused(*words, says=("tep",))
-
-
-# --- bundles ----------------------------------------------------------------------------------------------
-
-
-def receive_bad(province: Witness, path: Path) -> str:
-    """A bad file is refused in one line, whatever it is; nothing is written."""
-    before = province.look()
-    status, _out, err = province.desk.run("bundle", "receive", path)
-    assert status == 1
-    assert len(err.strip().splitlines()) == 1, err
-    assert err.startswith(f"{path.name}: ")
-    assert not any(word in err for word in ENGLISH), err
-    assert province.look() == before
-    return err
-
-
-def test_a_bundle_changed_by_one_byte_is_refused(province: Witness, sent: Sent, tmp_path: Path) -> None:
-    whole = sent.exported.bundle.path.read_bytes()
-    path = tmp_path / "doi.xacai"
-    verdicts: list[bool] = []
-    from xacai.exchange.bundle import unpack
-
-    for at in range(0, len(whole), 97):
-        changed = bytearray(whole)
-        changed[at] ^= 1 << (at % 8)
-        verdicts.append(unpack(bytes(changed), {})[1].acceptable)
-    assert not any(verdicts)
-    for at in range(0, len(whole), len(whole) // 7):
-        changed = bytearray(whole)
-        changed[at] ^= 1 << (at % 8)
-        path.write_bytes(changed)
-        assert "gửi lại" in receive_bad(province, path) or "xacai" in receive_bad(province, path)
-
-
-@pytest.mark.parametrize("kept", [0, 1, 37, 0.1, 0.5, 0.9, -1])
-def test_a_bundle_that_was_cut_is_refused(province: Witness, sent: Sent, tmp_path: Path, kept: float) -> None:
-    whole = sent.exported.bundle.path.read_bytes()
-    length = int(len(whole) * kept) if isinstance(kept, float) else kept
-    path = tmp_path / "cat.xacai"
-    path.write_bytes(whole[:length])
-    receive_bad(province, path)
-
-
-@pytest.mark.parametrize("kept", [100, 0.3, 0.99])
-def test_a_paper_that_was_cut_is_refused(province: Witness, sent: Sent, tmp_path: Path, kept: float) -> None:
-    whole = sent.exported.pdf.path.read_bytes()
-    path = tmp_path / "cat.pdf"
-    path.write_bytes(whole[: int(len(whole) * kept) if isinstance(kept, float) else kept])
-    assert "PDF" in receive_bad(province, path)
-
-
-def newer_bundle(data: bytes) -> bytes:
-    """The bundle as a later program would name its format: the first entry says so."""
-    old, new = b"application/vnd.xacai.bundle+zip;v=1", b"application/vnd.xacai.bundle+zip;v=9"
-    import zlib
-
-    changed = data.replace(old, new)
-    return changed.replace(struct.pack("<I", zlib.crc32(old)), struct.pack("<I", zlib.crc32(new)))
-
-
-def test_a_bundle_of_a_newer_program_asks_for_that_program(
-    province: Witness, sent: Sent, tmp_path: Path
-) -> None:
-    path = tmp_path / "moi.xacai"
-    path.write_bytes(newer_bundle(sent.exported.bundle.path.read_bytes()))
-    assert "mới hơn" in receive_bad(province, path)
-    status, out, _err = province.desk.run("--json", "bundle", "verify", path)
-    assert status == 1
-    assert '"newer_format": true' in out
-
-
-@pytest.mark.parametrize("name", ["Copy of bao-cao (1).xacai.zip", "Báo cáo quý III.xacai", "khong-duoi"])
-def test_a_renamed_bundle_is_still_read(province: Witness, sent: Sent, tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    shutil.copy(sent.exported.bundle.path, path)
-    assert province.desk.does("bundle", "receive", path)[0]["outcome"] == "stored"
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda path: path.write_bytes(SAMPLE.read_bytes()),
-        lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18)),
-        lambda path: path.mkdir(),
-    ],
-)
-def test_what_is_no_bundle_is_refused(
-    province: Witness, tmp_path: Path, make: Callable[[Path], object]
-) -> None:
-    path = tmp_path / "la.xacai"
-    make(path)
-    before = province.look()
-    province.desk.run("bundle", "receive", path)
-    province.refused("bundle", "verify", path, says=()) if path.is_dir() else None
-    assert province.look() == before
-
-
-def test_a_changed_card_is_not_trusted(province: Witness, sent: Sent, tmp_path: Path) -> None:
-    path = tmp_path / "the.xacai-card"
-    path.write_bytes(sent.card.read_bytes().replace(b"97213", b"97219"))
-    province.refused("office", "trust", path, says=("thẻ",))
-    province.refused("office", "trust", tmp_path / "khong-co", says=("khong-co",))

@@ -138,7 +138,15 @@ def set_up_the_office(officer: Officer, workspace: Workspace) -> None:
     first = officer.window.findChild(FirstStart)
     assert first is not None
     officer.picture("first-start")
-    for words in ("UBND xã Tam Nhuận", "97213", "", "01/07/2025", "Sở Nội vụ tỉnh Vân Giang", "97", "Đặng Hữu Khiêm"):
+    for words in (
+        "UBND xã Tam Nhuận",
+        "97213",
+        "",
+        "01/07/2025",
+        "Sở Nội vụ tỉnh Vân Giang",
+        "97",
+        "Đặng Hữu Khiêm",
+    ):
         if words:
             officer.write(words)
         officer.press(ENTER)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from tests.services import offices
+from tests.services.offices import Clock
 
+from xacai.services import demonstrating, setting_up
+from xacai.services.workspace import Workspace
 from xacai.ui.failure import Failures
 from xacai.ui.operation import set_failures
 from xacai.ui.theme import Theme, install
@@ -46,6 +52,44 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     yield look
     use_language(before)
     sys.excepthook = hook
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_go(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test closed: windows that live on are dressed anew by every later theme."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The morning after the sample's report was signed, 15/9/2026; a test may set another day."""
+    return Clock(demonstrating.sample_now())
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office's data folder, furnished once a run and closed: to be copied, not changed."""
+    return offices.furnished(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture
+def workspace(furnished: Path, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """A copy of the furnished office, opened."""
+    folder = tmp_path / "office"
+    shutil.copytree(furnished, folder)
+    opened = offices.open_at(folder, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bare(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """An office without a plan and without reports."""
+    opened = offices.open_at(tmp_path / "bare", clock)
+    setting_up.found_office(opened, offices.small_office())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -90,7 +90,8 @@ class _Walk:
             elif name in {"para", "title"}:
                 text = _text(item)
                 made.extend(Paragraph(line.strip(), self._line) for line in text.split("\n") if line.strip())
-            elif name not in {"bookinfo", "footnote"}:
+                made.extend(self.blocks(item))
+            elif name not in {"bookinfo", "footnote", "emphasis", "superscript", "subscript"}:
                 made.extend(self.blocks(item))
         return made
 
@@ -108,7 +109,7 @@ def _text(node: Element) -> str:
     """Text with paragraphs apart, footnotes left out."""
     parts = [node.text or ""]
     for item in node:
-        if local(item) != "footnote":
+        if local(item) not in {"footnote", "table", "informaltable"}:
             ends = "\n" if local(item) in {"para", "listitem"} else ""
             parts.append(f"{_text(item)}{ends}")
         parts.append(item.tail or "")

@@ -13,7 +13,8 @@ _SYLLABLE = re.compile(
     r"|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
     r"(?:ng|nh|ch|[cmnpt])?$"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+# In text of an old encoding signs such as ¶ and ¹ are letters.
+_WORD = re.compile("[A-Za-z\u0080-\u024f\u0300-\u0323\u1e00-\u1eff]+")
 _BEYOND_LATIN_1 = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 
 

@@ -30,7 +30,12 @@ def child(node: Element | None, *path: str) -> Element | None:
     for name in path:
         if node is None:
             return None
-        node = next((item for item in node if short(item.tag) == name), None)
+        for item in node:
+            if short(item.tag) == name:
+                node = item
+                break
+        else:
+            return None
     return node
 
 

@@ -27,6 +27,12 @@ _SIDE_BY_SIDE = re.compile(
     r"|,\s*ngày\b.*\btháng\b"
 )
 
+# What may hold deleted or asked-for parts, and what is turned into blocks when it ends.
+_HOLDING = frozenset(("del", "moveFrom", "sdt"))
+# Within a table they are part of a row, which is turned into a block as a whole.
+_WHOLE = frozenset(("p", "tbl"))
+_WATCHED = _HOLDING | {"p", "tbl", "tr", "tblGrid"}
+
 
 def blocks_of_word(package: Package, part: str) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:
     """The paragraphs and tables of the main part, and what was left out of it."""
@@ -72,6 +78,8 @@ class _Body:
         tables = paragraphs = 0
         for event, node in elements(chunks, self._file):
             name = short(node.tag)
+            if name not in _WATCHED:
+                continue
             if event == "start":
                 above.append(node)
                 tables += name == "tbl"
@@ -82,12 +90,11 @@ class _Body:
             above.pop()
             tables -= name == "tbl"
             paragraphs -= name == "p"
-            if paragraphs or (tables and name not in {"tr", "tblGrid"}) or tables > 1:
+            if name in _HOLDING or paragraphs or tables > 1 or (tables and name in _WHOLE):
                 continue
-            if name in {"p", "tbl", "tr", "tblGrid"} and not _is_gone(above):
+            if not _is_gone(above):
                 yield from self._ended(name, node)
-            if name in {"p", "tbl", "tr"} and above:
-                above[-1].remove(node)
+            node.clear()
 
     def _ended(self, name: str, node: Element) -> Iterator[Block]:
         if name == "p":

@@ -109,9 +109,9 @@ def _budget_unit(tasks: Iterable[Task]) -> int | None:
 def with_deadline_as_is(plan: Plan, key: str) -> Plan:
     """The plan with a doubtful deadline kept as it is written: the question is answered."""
     task = plan.task(key)
-    if task is None:
-        return plan
-    return with_task(plan, replace(task, deadline=replace(task.deadline, doubts=())))
+    return (
+        plan if task is None else with_task(plan, replace(task, deadline=replace(task.deadline, doubts=())))
+    )
 
 
 def in_plan_year(deadline: Deadline, year: int) -> str:

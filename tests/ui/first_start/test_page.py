@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.planning.desk import type_words
@@ -20,13 +20,6 @@ from xacai.ui.first_start.choices import ChoiceRow
 from xacai.ui.first_start.page import FirstStart
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture(autouse=True)
-def _windows_go() -> Iterator[None]:
-    """Delete the widgets of a test at once: each later switch of theme would dress them all again."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -7,30 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from tests.ui.planning.desk import KEY, Desk, show
 
 from xacai.bootstrap import open_workspace
 from xacai.services import demonstrating, planning, sampling, setting_up
 from xacai.services.workspace import Workspace
-
-
-@pytest.fixture(autouse=True)
-def _windows_go() -> Iterator[None]:
-    """Delete the windows of a test at once: each later switch of theme would dress them all again."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample office, closed."""
-    folder = tmp_path_factory.mktemp("sample")
-    workspace = open_workspace(folder, now=demonstrating.sample_now)
-    list(demonstrating.furnish(workspace))
-    workspace.close()
-    return folder
 
 
 @pytest.fixture

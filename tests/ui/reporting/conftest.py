@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.reporting.opening import Opener
 
-from xacai.bootstrap import open_workspace
-from xacai.services import demonstrating
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.reporting.page import ReportingPage
 from xacai.ui.room import Room
-
-
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of the sample office, closed."""
-    folder = tmp_path_factory.mktemp("sample") / "office"
-    workspace = open_workspace(folder, now=demonstrating.sample_now)
-    for _step in demonstrating.furnish(workspace):
-        pass
-    workspace.close()
-    return folder
-
-
-@pytest.fixture
-def workspace(furnished: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """A copy of it, opened."""
-    folder = tmp_path / "office"
-    shutil.copytree(furnished, folder)
-    opened = open_workspace(folder, now=demonstrating.sample_now)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -19,7 +19,9 @@ from xacai.ui.reporting.view import NOW, TOTAL
 from xacai.ui.room import Room
 
 
-def test_a_report_is_begun_from_the_empty_state(qtbot: QtBot, open_page: Opener, workspace: Workspace) -> None:
+def test_a_report_is_begun_from_the_empty_state(
+    qtbot: QtBot, open_page: Opener, workspace: Workspace
+) -> None:
     page = open_page("2026-Y")
     assert page._empty is not None
     assert not page.head.step_button.isVisible()

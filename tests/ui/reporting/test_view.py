@@ -128,7 +128,11 @@ def test_trend_against_last_period() -> None:
 
 @pytest.mark.parametrize(
     ("comparator", "wanted", "mark", "text"),
-    [(">=", "98", "done", "≥ 98%"), (">=", "99", "warning", "thiếu 0,21"), ("<=", "90", "warning", "vượt 8,79")],
+    [
+        (">=", "98", "done", "≥ 98%"),
+        (">=", "99", "warning", "thiếu 0,21"),
+        ("<=", "90", "warning", "vượt 8,79"),
+    ],
 )
 def test_a_ratio_stands_against_its_target(comparator: str, wanted: str, mark: str, text: str) -> None:
     threshold = Threshold(Comparator(comparator), Decimal(wanted), "%", False, None, None, None, "")
@@ -214,7 +218,9 @@ def test_a_missing_part_is_never_taken_for_nothing() -> None:
 
 
 def test_open_cells_come_in_printed_order_and_round_again() -> None:
-    typed = {item.code: value(1) for item in CATALOGUE.rows() if item.typed and item.kind is not RowKind.CHOICE}
+    typed = {
+        item.code: value(1) for item in CATALOGUE.rows() if item.typed and item.kind is not RowKind.CHOICE
+    }
     del typed["2.1"], typed["7.3.1"]
     typed = {**typed, "1.4.2": Cell(CellState.VALUE, text="kết hợp"), "3.3.3.5": value(9)}
     lookup = lookup_of(typed)

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from xacai.bootstrap import open_workspace
 from xacai.domain.period import Period
 from xacai.domain.report import Particulars
-from xacai.services import demonstrating, reporting, sampling
+from xacai.services import reporting, sampling
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.submitting.page import SubmittingPage
 
 PERIOD = sampling.sample_documents().report_period
-
-
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with plan, progress and a filled report."""
-    folder = tmp_path_factory.mktemp("submitting") / "office"
-    workspace = open_workspace(folder, now=demonstrating.sample_now)
-    for _step in demonstrating.furnish(workspace):
-        pass
-    workspace.close()
-    return folder
-
-
-@pytest.fixture
-def workspace(furnished: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """A copy of it, opened."""
-    folder = tmp_path / "office"
-    shutil.copytree(furnished, folder)
-    opened = open_workspace(folder, now=demonstrating.sample_now)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
