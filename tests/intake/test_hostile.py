@@ -12,7 +12,7 @@ from tests.intake.mini import HEAD, TABLE
 from tests.intake.word_writer import SPACES, Box, WordFile, paragraph, run, table, word
 
 from xacai.domain.issue import Refusal
-from xacai.intake import old_word, package
+from xacai.intake import old_word, package, pdf_source
 from xacai.intake.source import READ_NOW, read_source
 from xacai.wording.messages import message_of
 
@@ -192,3 +192,44 @@ def test_a_refused_type_names_what_is_read() -> None:
     with pytest.raises(Refusal) as refused:
         read_source(b"{\\rtf1}", "ke-hoach.rtf")
     assert all(suffix in message_of(refused.value.issue) for suffix in READ_NOW)
+
+
+def slow_pdf() -> bytes:
+    """A page that draws a form of many signs many times."""
+    form = b"BT /F 1 Tf " + b"(aaaaaaaaaaaaaaaaaaaa) Tj " * 2000 + b"ET"
+    page = b"/X Do " * 5000
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(page), page),
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 6 0 R>>>>/Length %d>>stream\n%s\nendstream"
+        % (len(form), form),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"%PDF-1.4\n"
+    for number, part in enumerate(parts, 1):
+        body += b"%d 0 obj%s endobj\n" % (number, part)
+    return body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF"
+
+
+def test_a_page_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_source, "_SECONDS", 1.0)
+    with pytest.raises(Refusal) as refused:
+        read_source(slow_pdf(), "ke-hoach.pdf")
+    assert refused.value.issue.code == "intake.pdf-slow"
+
+
+def test_only_the_first_pages_of_a_long_pdf_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportlab.pdfgen import canvas
+
+    monkeypatch.setattr(pdf_source, "MOST_PAGES", 2)
+    target = io.BytesIO()
+    made = canvas.Canvas(target)
+    for number in range(4):
+        made.drawString(60, 700, f"Trang so {number}")
+        made.showPage()
+    made.save()
+    source = read_source(target.getvalue(), "ke-hoach.pdf")
+    assert len(source) == 2
+    assert [issue.code for issue in source.issues] == ["intake.pdf-best-effort", "intake.pdf-cut"]

@@ -1,18 +1,19 @@
-"""What the window must know before the store is open: language, light or dark, size of type; a small file."""
+"""What the window must know before the store is open: language, light or dark, size of type; a small file.
+
+One ``name = value`` a line: a start must not wait for a parser of anything larger.
+"""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-FILE = "window.json"
+FILE = "window.txt"
 MODES = ("system", "light", "dark")
 LEAST, MOST = 90, 160
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """``mode`` system, light or dark; ``percent`` of the normal type size, 90 to 160."""
 
     language: str = "vi"
@@ -23,16 +24,15 @@ class Preferences:
 def read_preferences(folder: Path) -> Preferences:
     """The preferences of a data folder; whatever cannot be read is as at the first start."""
     try:
-        data = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return Preferences()
-    if not isinstance(data, dict):
-        return Preferences()
-    percent, mode, language = data.get("percent"), data.get("mode"), data.get("language")
+    given = {name.strip(): value.strip() for name, sign, value in (line.partition("=") for line in lines) if sign}
+    percent, mode = given.get("percent", ""), given.get("mode", "")
     return Preferences(
-        language=language if isinstance(language, str) else "vi",
+        language=given.get("language") or "vi",
         mode=mode if mode in MODES else "system",
-        percent=min(max(percent, LEAST), MOST) if isinstance(percent, int) else 100,
+        percent=min(max(int(percent), LEAST), MOST) if percent.isascii() and percent.isdigit() else 100,
     )
 
 
@@ -41,5 +41,5 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
     # Reading comes before the first paint and must stay light; writing does not.
     from xacai.files.atomic import make_folder, write_atomic
 
-    text = json.dumps(asdict(preferences), indent=1)
+    text = "".join(f"{name} = {value}\n" for name, value in preferences._asdict().items())
     write_atomic(make_folder(folder) / FILE, text.encode())

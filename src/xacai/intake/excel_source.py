@@ -20,6 +20,8 @@ from xacai.intake.text_source import MOST_ROWS
 
 _PLACE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _MOST_SHEETS = 30
+# Starts and ends of elements in one row.
+_MOST_HELD = 300_000
 # Rows of all merged ranges together.
 _MOST_MERGED = 1_000_000
 _SIGNING = re.compile(r"^(?:Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.\s*\S|NGƯỜI LẬP|THỦ TRƯỞNG)")
@@ -77,8 +79,11 @@ def _sheets(package: Package, book: Element) -> Iterator[str]:
 def _read(package: Package, part: str, strings: list[str], formats: Formats) -> _Sheet:
     sheet = _Sheet()
     above: list[Element] = []
-    row_number = merged = 0
+    row_number = merged = held = 0
     for event, node in elements(package.chunks(part), package.name):
+        held += 1
+        if held > _MOST_HELD:
+            raise refuse("intake.too-large", package.name, file=package.name)
         if event == "start":
             above.append(node)
             continue
@@ -100,6 +105,7 @@ def _read(package: Package, part: str, strings: list[str], formats: Formats) -> 
                 raise refuse("intake.bomb", package.name, file=package.name)
         if name in {"row", "mergeCell"} and above:
             above[-1].remove(node)
+            held = 0
     return sheet
 
 

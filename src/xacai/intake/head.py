@@ -95,7 +95,7 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
         legal_bases=(_bases(lines, carrier + 1) if decision and carrier is not None else ())
         or _bases(lines, body),
         recipients=_recipients(lines, end) or _recipients(lines, 0),
-        signer=_signer(lines, end),
+        signer=_plan_or_carrier_signer(lines, end, carrier, start),
     )
     year = _year(title) or written_year or (decision.day.year if decision and decision.day else None)
     return HeadRead(head, year, body, end, _questions(head, year, kinds))
@@ -175,6 +175,16 @@ def _recipients(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
         elif found or not line.text.endswith(":"):
             break
     return tuple(found)
+
+
+def _plan_or_carrier_signer(lines: Sequence[Paragraph], end: int, carrier: int | None, start: int) -> Signer:
+    """The plan's own signer; where it has none, the one of the decision that carries it."""
+    own = _signer(lines, end)
+    if own.name or carrier is None:
+        return own
+    before = lines[:start]
+    carried = _signer(before, _end_of_body(before, carrier))
+    return carried if carried.name else own
 
 
 def _signer(lines: Sequence[Paragraph], start: int) -> Signer:

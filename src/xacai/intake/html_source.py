@@ -13,7 +13,7 @@ from xacai.intake.document import Block, Paragraph, Table
 from xacai.intake.grid import MOST_CELLS, MOST_COLUMNS, RawCell, RawRow, laid
 from xacai.intake.html_list import HtmlList
 from xacai.intake.html_text import tidied
-from xacai.intake.text_source import MOST_ROWS
+from xacai.intake.text_source import MOST_LINES, MOST_ROWS
 
 _DEEPEST_TABLES = 20
 _BREAKS = frozenset(
@@ -141,6 +141,8 @@ class _Reader(HTMLParser):
         self._words.clear()
         if text:
             self._line += 1
+            if self._line > MOST_LINES:
+                raise refuse("intake.too-large", self._file, file=self._file)
             self._blocks.append(Paragraph(text, self._line, self._gap))
         self._gap = not text
 

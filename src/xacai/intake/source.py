@@ -70,7 +70,7 @@ def _blocks(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Issue, ...
         raise refuse("intake.too-large", name, file=name)
     if looks_like_html(data, PurePath(name).suffix):
         return blocks_of_html(text_of_html(data, name), name), ()
-    return blocks_of_text(decode(data, name)), ()
+    return blocks_of_text(decode(data, name), name), ()
 
 
 def _office(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:

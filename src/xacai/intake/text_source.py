@@ -15,6 +15,8 @@ from xacai.intake.syllable import is_modern
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
+# Paragraphs and rows of a document; the longest plans have some thousand.
+MOST_LINES = 60_000
 # Of the words with marks, how many must be syllables in text of an old code page.
 _LEAST_SHARE = 0.8
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -64,10 +66,10 @@ def _unmarked_encoding(sample: bytes) -> str:
     return "utf-16-le" if low > high else "utf-16-be"
 
 
-def blocks_of_text(text: str) -> tuple[Block, ...]:
+def blocks_of_text(text: str, name: str = "") -> tuple[Block, ...]:
     """Paragraphs and tables of a text, in NFC, the marks of web and markdown writing taken off."""
     if text.count("\n") > MOST_ROWS and sum("\t" in line for line in text.split("\n")) > MOST_ROWS:
-        raise refuse("intake.too-large", file="")
+        raise refuse("intake.too-large", name, file=name)
     blocks: list[Block] = []
     rows: list[Row] = []
     gap = True
@@ -81,6 +83,8 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
         clean = _clean_line(line)
         if clean and not _FOOTNOTE.match(line):
             blocks.append(Paragraph(clean, number, gap))
+            if len(blocks) > MOST_LINES:
+                raise refuse("intake.too-large", name, file=name)
         gap = not clean
     blocks.extend(_tables(rows))
     return tuple(blocks)

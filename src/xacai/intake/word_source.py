@@ -14,7 +14,7 @@ from xacai.intake.grid import MOST_CELLS
 from xacai.intake.legacy import by_font
 from xacai.intake.markup import attribute, elements
 from xacai.intake.package import Package
-from xacai.intake.text_source import MOST_ROWS
+from xacai.intake.text_source import MOST_LINES, MOST_ROWS
 from xacai.intake.word_names import is_placeholder, short
 from xacai.intake.word_numbering import Numbering
 from xacai.intake.word_styles import Styles
@@ -27,6 +27,8 @@ _SIDE_BY_SIDE = re.compile(
     r"|,\s*ngày\b.*\btháng\b"
 )
 
+# Starts and ends of elements in one paragraph or row.
+_MOST_HELD = 300_000
 # What may hold deleted or asked-for parts, and what is turned into blocks when it ends.
 _HOLDING = frozenset(("del", "moveFrom", "sdt"))
 # Within a table they are part of a row, which is turned into a block as a whole.
@@ -70,14 +72,20 @@ class _Body:
         return found
 
     def _line(self) -> int:
-        return next(self._lines)
+        line = next(self._lines)
+        if line > MOST_LINES:
+            raise refuse("intake.too-large", self._file, file=self._file)
+        return line
 
     def read(self, chunks: Iterable[bytes]) -> Iterator[Block]:
         """Blocks in reading order."""
         above: list[Element] = []
-        tables = paragraphs = 0
+        tables = paragraphs = held = 0
         for event, node in elements(chunks, self._file):
             name = short(node.tag)
+            held += 1
+            if held > _MOST_HELD:
+                raise refuse("intake.too-large", self._file, file=self._file)
             if name not in _WATCHED:
                 continue
             if event == "start":
@@ -95,6 +103,7 @@ class _Body:
             if not _is_gone(above):
                 yield from self._ended(name, node)
             node.clear()
+            held = 0
 
     def _ended(self, name: str, node: Element) -> Iterator[Block]:
         if name == "p":

@@ -83,6 +83,7 @@ def begin(
     gc.enable()  # whoever opened the door may have put it off till the first paint
     care_for_failures(reports)
     window.setWindowIcon(program_icon())
+    window.top.show()
     if not guarded(window, lambda: settle(window, open_workspace())):
         window.close()
 

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from xacai.ui.bottom_bar import BottomBar
 from xacai.ui.frame import FrameView, Hit, Scope
 from xacai.ui.page_spec import PageSpec
 from xacai.ui.rail import Rail
 from xacai.ui.room import Room, room_of
-from xacai.ui.search import Ask
 from xacai.ui.theme import theme
-from xacai.ui.top_bar import TopBar
 from xacai.wording.language import _
 
 if TYPE_CHECKING:
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
 
     from xacai.services.workspace import Workspace
     from xacai.ui.page import Page
+    from xacai.ui.search import Ask
+    from xacai.ui.top_bar import TopBar
 
 FrameSource = Callable[[Scope], FrameView]
 
@@ -172,7 +172,9 @@ class MainWindow(QMainWindow):
         event.setAccepted(page is None or page.leave())
 
     def _build(self) -> None:
-        self.rail, self.top, self.bottom = Rail(self._specs), TopBar(self._ask), BottomBar()
+        self.rail, self.bottom = Rail(self._specs), BottomBar()
+        self._top: TopBar | None = None
+        self._top_place = _empty_bar()
         self.stack = QStackedWidget()
         self.stack.setMinimumSize(1, 1)  # a page never makes the window grow
         frame = QWidget()
@@ -180,17 +182,30 @@ class MainWindow(QMainWindow):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.rail, 0, 0, 3, 1)
-        grid.addWidget(self.top, 0, 1)
+        grid.addWidget(self._top_place, 0, 1)
         grid.addWidget(self.stack, 1, 1)
         grid.addWidget(self.bottom, 2, 1)
         grid.setRowStretch(1, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(frame)
         self.setCentralWidget(self._layers)
+        self._grid = grid
         self.rail.chosen.connect(self.show_page)
-        self.top.year_chosen.connect(self._choose_year)
-        self.top.period_chosen.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
-        self.top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
+
+    @property
+    def top(self) -> TopBar:
+        """The upper bar, made when it is first wanted: it has no words before the workspace, and paint comes first."""
+        if self._top is None:
+            from xacai.ui.top_bar import TopBar
+
+            self._top = TopBar(self._ask)
+            self._grid.replaceWidget(self._top_place, self._top)
+            self._top_place.deleteLater()
+            self._top.set_room(self._room)
+            self._top.year_chosen.connect(self._choose_year)
+            self._top.period_chosen.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
+            self._top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
+        return self._top
 
     def _make(self, key: str) -> Page | None:
         spec = next((spec for spec in self._specs if spec.key == key), None)
@@ -211,7 +226,8 @@ class MainWindow(QMainWindow):
         old, self._room = self._room, room
         if force or _steps(old) != _steps(room):
             self.rail.set_room(room)
-            self.top.set_room(room)
+            if self._top is not None:
+                self._top.set_room(room)
             if (page := self._pages.get(self._current)) is not None:
                 page.set_room(room)
 
@@ -245,6 +261,14 @@ class MainWindow(QMainWindow):
     def _turn_back(self, verb: str) -> None:
         if (page := self._pages.get(self._current)) is not None:
             getattr(page.undo_stack, verb)()
+
+
+def _empty_bar() -> QFrame:
+    """What stands in the upper bar's place till it is made."""
+    bar = QFrame()
+    bar.setProperty("bar", "top")
+    bar.setFixedHeight(theme().px(48))
+    return bar
 
 
 def _steps(room: Room) -> tuple[bool, bool, bool, bool]:

@@ -6,7 +6,6 @@ Screens do not know each other: they name another page by its key (``Page.go``).
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from xacai.ui.page_spec import PageSpec
@@ -33,7 +32,6 @@ def page_specs() -> tuple[PageSpec, ...]:
     return tuple(
         PageSpec(key, title, icon, _Maker(module, name), at_foot)
         for key, title, icon, module, name, at_foot in _TABLE
-        if _present(module)
     )
 
 
@@ -46,8 +44,3 @@ class _Maker:
     def __call__(self, workspace: Workspace) -> Page:
         page: Page = getattr(import_module(self._module), self._name)(workspace)
         return page
-
-
-def _present(module: str) -> bool:
-    folder = module.rpartition(".")[0]
-    return find_spec(folder) is not None and find_spec(module) is not None

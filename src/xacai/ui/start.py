@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +22,10 @@ _MODES: dict[str, Mode] = {"light": "light", "dark": "dark"}
 
 def main(arguments: list[str]) -> int:
     """Open the window on the data folder that the arguments name, or the user's own; the exit status."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--lang")
-    given, _rest = parser.parse_known_args(arguments)
-    folder = (given.data or data_folder()).expanduser().absolute()
+    given = _options(arguments)
+    folder = (Path(given["--data"]) if "--data" in given else data_folder()).expanduser().absolute()
     preferences = read_preferences(folder)
-    use_language(given.lang or preferences.language)
+    use_language(given.get("--lang") or preferences.language)
     return run(
         ["xacai"],
         partial(_open, folder),
@@ -39,6 +35,14 @@ def main(arguments: list[str]) -> int:
         reports=folder / "faults",
         claim=lambda: _claim(folder),
     )
+
+
+def _options(arguments: list[str]) -> dict[str, str]:
+    """``--data DIR`` and ``--lang CODE``, also with ``=``. A whole parser would cost the start more than the window."""
+    words = [
+        part for word in arguments for part in (word.split("=", 1) if word.startswith("--") else (word,))
+    ]
+    return dict(zip(words[::2], words[1::2], strict=False))
 
 
 def _claim(folder: Path) -> bool:

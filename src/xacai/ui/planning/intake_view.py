@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xacai.domain.deadline import OTHER_YEAR
 from xacai.domain.issue import Issue
-from xacai.domain.plan import Plan
-from xacai.intake.document import Block, Paragraph
+from xacai.domain.plan import Plan, Task
 from xacai.intake.plan import Reading
 from xacai.services.mending import in_plan_year
-from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
+from xacai.ui.models.cells import CellKind, CellView, Column, GridRow, group_row
 from xacai.ui.planning.task_view import TasksView, task_rows
 from xacai.wording.language import _, ngettext
 from xacai.wording.messages import message_of
@@ -20,6 +20,8 @@ ASKED_FIRST = frozenset({"intake.issuer-differs", "intake.year-differs"})
 MEND, RIGHT, KEEP, NONE, TYPE = "mend", "right", "keep", "none", "type"
 PARTS = ("no", "content", "product", "lead", "deadline")
 NARROW_PARTS = ("no", "content", "lead", "deadline")
+SURE_ENOUGH = 75
+"""A row below this is shown among the first when the least sure come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +127,52 @@ def accept_words(left: int) -> str:
     ).format(count=left)
 
 
-def recognised_rows(plan: Plan, parts: Sequence[str], open_issues: Sequence[Issue]) -> list[GridRow]:
-    """The tasks by field; cells with an open question are marked and say it below."""
+def recognised_rows(
+    plan: Plan,
+    parts: Sequence[str],
+    open_issues: Sequence[Issue],
+    sure: Mapping[str, int],
+    *,
+    least_sure_first: bool = False,
+) -> list[GridRow]:
+    """The tasks by field, or the least sure first; cells with an open question are marked and say it below."""
     doubts: dict[tuple[str, str], Issue] = {}
     for issue in open_issues:
         place = place_of(issue)
         if place.kind == "task":
             doubts.setdefault((place.key, place.part if place.part in parts else "content"), issue)
-    return [
-        row if row.is_group else _marked(row, parts, doubts) for row in task_rows(plan, parts, TasksView())
-    ]
+    rows = task_rows(plan, parts, TasksView())
+    rows = by_sureness(rows, sure) if least_sure_first else rows
+    return [row if row.is_group else _marked(row, parts, doubts, sure.get(row.key, 100)) for row in rows]
 
 
-def _marked(row: GridRow, parts: Sequence[str], doubts: Mapping[tuple[str, str], Issue]) -> GridRow:
-    return GridRow(
-        row.key,
-        tuple(
-            _marked_cell(cell, doubts.get((row.key, part)))
-            for cell, part in zip(row.cells, parts, strict=True)
-        ),
+def by_sureness(rows: Sequence[GridRow], sure: Mapping[str, int]) -> list[GridRow]:
+    """Rows under three headings instead of their fields: to be looked at, nearly sure, sure."""
+    tasks = sorted((row for row in rows if not row.is_group), key=lambda row: sure.get(row.key, 100))
+    titles = (
+        (0, _("Look at these first")),
+        (SURE_ENOUGH, _("Nearly sure")),
+        (100, _("Sure")),
     )
+    found: list[GridRow] = []
+    for (least, title), (most, _title) in pairwise((*titles, (101, ""))):
+        own = [row for row in tasks if least <= sure.get(row.key, 100) < most]
+        if own:
+            words = _("tasks: {count}").format(count=len(own))
+            found.extend((group_row(f"sure {least}", title, words), *own))
+    return found
+
+
+def _marked(
+    row: GridRow, parts: Sequence[str], doubts: Mapping[tuple[str, str], Issue], sure: int
+) -> GridRow:
+    cells = [
+        _marked_cell(cell, doubts.get((row.key, part))) for cell, part in zip(row.cells, parts, strict=True)
+    ]
+    if parts[0] == "no" and sure < 100 and cells[0].kind is CellKind.CODE:
+        words = _("How sure this row is: {percent}%").format(percent=sure)
+        cells[0] = replace(cells[0], tone="warn", strong=True, tooltip=words)
+    return GridRow(row.key, tuple(cells))
 
 
 def _marked_cell(cell: CellView, issue: Issue | None) -> CellView:
@@ -158,24 +186,37 @@ def _marked_cell(cell: CellView, issue: Issue | None) -> CellView:
     return replace(cell, kind=CellKind.DOUBTFUL, second=second, mark="doubtful", tone="", tooltip=words)
 
 
+def part_text(task: Task, part: str) -> str:
+    """The words of a part of a task."""
+    if part == "deadline":
+        return task.deadline.text
+    return task.budget.text if part == "budget" else str(getattr(task, part, ""))
+
+
+def proposed(issue: Issue, plan: Plan) -> str:
+    """The words that the program would write into the doubtful cell; empty where it has none."""
+    place = place_of(issue)
+    task = plan.task(place.key)
+    if task is None:
+        return ""
+    if place.part == "deadline" and OTHER_YEAR in task.deadline.doubts:
+        return in_plan_year(task.deadline, plan.year)
+    return issue.proposal or ""
+
+
 def answers(issue: Issue, plan: Plan) -> tuple[Answer, ...]:
     """What can be answered to a question, by the number keys in this order."""
     place = place_of(issue)
     task = plan.task(place.key)
-    typed = Answer(TYPE, _("Type it"))
-    if place.part == "deadline" and task is not None:
-        keep, none = Answer(KEEP, _("Keep as written")), Answer(NONE, _("No deadline"))
-        if OTHER_YEAR in task.deadline.doubts:
-            return (
-                Answer(MEND, _("Write {text}").format(text=in_plan_year(task.deadline, plan.year))),
-                keep,
-                none,
-                typed,
-            )
-        return keep, none, typed
-    return (
-        (Answer(RIGHT, _("It is right")), typed) if task is not None else (Answer(RIGHT, _("It is right")),)
-    )
+    right, typed = Answer(RIGHT, _("It is right")), Answer(TYPE, _("Type it"))
+    if task is None:
+        return (right,)
+    text = proposed(issue, plan)
+    can_write = text and place.part != "no" and text != part_text(task, place.part)
+    mend = (Answer(MEND, _("Write {text}").format(text=text)),) if can_write else ()
+    if place.part == "deadline":
+        return (*mend, Answer(KEEP, _("Keep as written")), Answer(NONE, _("No deadline")), typed)
+    return (*mend, right, typed)
 
 
 def head_columns() -> tuple[Column, ...]:
@@ -201,16 +242,3 @@ def head_rows(plan: Plan) -> list[GridRow]:
 
 def _found(text: str) -> CellView:
     return CellView(text=text) if text else CellView(text=_("not found"), tone="warn", mark="doubtful")
-
-
-def source_lines(blocks: Sequence[Block]) -> tuple[tuple[int, str], ...]:
-    """The document's lines with their numbers, cells of a row parted by bars."""
-    lines: list[tuple[int, str]] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines.append((block.line, block.text))
-        else:
-            lines.extend(
-                (row.line, "  |  ".join(text.replace("\n", " ") for text in row.texts)) for row in block.rows
-            )
-    return tuple(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QTimer
@@ -55,15 +54,15 @@ class DisplaySection(Section):
         self.sizes.chosen.connect(self._scale)
 
     def _speak(self, code: str) -> None:
-        if self._keep(lambda kept: replace(kept, language=code)):
+        if self._keep(lambda kept: kept._replace(language=code)):
             self._later(lambda window: switch_language(window, code))
 
     def _shade(self, mode: str) -> None:
-        if self._keep(lambda kept: replace(kept, mode=mode)):
+        if self._keep(lambda kept: kept._replace(mode=mode)):
             theme().set_mode(cast(Mode, mode))
 
     def _scale(self, percent: str) -> None:
-        if self._keep(lambda kept: replace(kept, percent=int(percent))):
+        if self._keep(lambda kept: kept._replace(percent=int(percent))):
             self._later(lambda window: theme().set_percent(int(percent)))
 
     def _keep(self, change: Callable[[Preferences], Preferences]) -> bool:

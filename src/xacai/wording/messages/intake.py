@@ -44,7 +44,7 @@ TEMPLATES: dict[str, str] = {
         "“{file}” is a PDF, which does not say what is a table or a paragraph; it was read as well as it goes. "
         "Please compare every row, or use the Word file."
     ),
-    "intake.pdf-cut": N_("Only the first {pages} of {all} pages were read."),
+    "intake.pdf-cut": N_("Only the first {pages} pages were read."),
     "intake.macros-left-out": N_("“{file}” holds macros. They were neither read nor run."),
     "intake.legacy-encoding": N_(
         "The text was written in {name} and converted to Unicode. Please check a few words."
