@@ -23,7 +23,7 @@ def write_plan(workspace: Workspace, plan: Plan, folder: Path) -> tuple[Path, ..
         exported = export_plan(workspace, plan.key, folder)
         return exported.pdf.path, exported.bundle.path
     make_folder(folder)
-    name = f"{plan.key.replace('/', '-')}-{_('draft')}.pdf"
+    name = f"{plan.key.replace('/', '-')}-du-thao.pdf"
     return (write_atomic(folder / name, plan_pdf(workspace, plan)).path,)
 
 

@@ -28,7 +28,8 @@ def row_menu(owner: QWidget, verbs: Sequence[str], act: Callable[[str], None]) -
     for verb in verbs:
         words, picture = _WORDS[verb]
         key = QKeySequence(KEY_WORDS[verb]).toString(QKeySequence.SequenceFormat.NativeText)
-        action = QAction(icon(picture), f"{_(words)}\t{key}", menu)
+        spoken = _(words)
+        action = QAction(icon(picture), f"{spoken}\t{key}", menu)
         action.triggered.connect(lambda _checked=False, name=verb: act(name))
         menu.addAction(action)
     return menu
