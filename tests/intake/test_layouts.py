@@ -185,3 +185,20 @@ def test_a_signature_after_the_table_is_no_task() -> None:
     found = word_reading(table(rows, (600, 3000, 2000, 2000)), paragraph("", content=run("")), foot)
     assert [task.content for task in found.plan.tasks] == ["Họp"]
     assert found.plan.head.signer.name == "Lê Văn Minh"
+
+
+def test_a_total_is_no_task_and_a_heading_may_stand_beside_the_numbers() -> None:
+    names = ("TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Thời hạn", "Kinh phí\n(triệu đồng)")
+    rows = [
+        [Box(name) for name in names],
+        [Box(""), Box("I. CẢI CÁCH THỂ CHẾ", span=5)],
+        [Box("", listed=2), *(Box(text) for text in ("Họp", "Biên bản", "Văn phòng", "Quý I", "20"))],
+        [Box("", listed=2), *(Box(text) for text in ("Học", "Báo cáo", "Văn phòng", "Quý II", "1.000"))],
+        [Box("Tổng cộng", span=5), Box("1.020")],
+    ]
+    found = word_reading(table(rows, (600, 3000, 2000, 2000, 2000, 900)))
+    assert [(task.key, task.budget.amount_vnd) for task in found.plan.tasks] == [
+        ("I.1/1", 20_000_000),
+        ("I.2/1", 1_000_000_000),
+    ]
+    assert [(item.no, str(item.code)) for item in found.plan.fields] == [("I", "institutions")]

@@ -52,7 +52,7 @@ def blocks_of_workbook(package: Package, part: str) -> tuple[tuple[Block, ...], 
             raise refuse("intake.too-large", package.name, file=package.name)
         blocks.extend(_blocks(_rows(sheet, lines)))
     macros = any(item.endswith("vbaproject.bin") for item in package.names())
-    issue = Issue("intake.macros-left-out", Severity.WARNING, "source", {"file": package.name})
+    issue = Issue("intake.macros-left-out", Severity.WARNING, "", {"file": package.name})
     return tuple(blocks), ((issue,) if macros else ())
 
 

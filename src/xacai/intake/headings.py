@@ -14,6 +14,7 @@ from xacai.intake.entry import Entry
 
 _ROMAN = r"[IVXL]{1,5}"
 _NUMBERED = re.compile(rf"^(?P<no>{_ROMAN}|[A-H])(?:[.)]|\s*[-–:]|(?=\s))\s*(?P<title>\S.*)$")
+_HEADED = re.compile(rf"^(?:{_ROMAN}|[A-H])[.)]\s*\S")
 _NUMBER = re.compile(rf"^(?P<no>{_ROMAN}|[A-H])[.)]?$")
 _VALUES = (100, 90, 50, 40, 10, 9, 5, 4, 1)
 _SIGNS = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
@@ -40,7 +41,8 @@ def heading_of(entry: Entry, *, romans: bool) -> Head | None:
     """The heading that a row is, or None. ``romans``: the table numbers its fields I, II, III."""
     number, rest = _number_and_rest(entry)
     alone = not any(entry.text(role) for role in rest)
-    naming = _NAMING if Role.NO in entry.cells else _NAMING[:2]
+    naming: tuple[Role, ...] = _NAMING if Role.NO in entry.cells else _NAMING[:2]
+    naming = () if _heads_a_name(entry) else naming
     names = [text for text in (entry.text(role) for role in naming) if text]
     if number.strip() and (found := _NUMBERED.match(number)) and alone and not names:
         return _numbered(found.group("no"), found.group("title"), romans)
@@ -60,9 +62,15 @@ _CELLS = (Role.PRODUCT, Role.LEAD, Role.COORDINATING, Role.DEADLINE, Role.BUDGET
 
 
 def _number_and_rest(entry: Entry) -> tuple[str, tuple[Role, ...]]:
-    if Role.NO in entry.cells:
-        return entry.text(Role.NO), _CELLS
-    return entry.text(Role.CONTENT), _CELLS
+    if _heads_a_name(entry):
+        return next(entry.text(role) for role in _NAMING if entry.has(role)), _CELLS
+    return entry.text(Role.NO if Role.NO in entry.cells else Role.CONTENT), _CELLS
+
+
+def _heads_a_name(entry: Entry) -> bool:
+    """Whether number and title stand together in a naming cell, the column of numbers blank: "| I. THỂ CHẾ | |"."""
+    names = [text for text in (entry.text(role) for role in _NAMING) if text]
+    return not entry.text(Role.NO) and len(names) == 1 and bool(_HEADED.match(names[0]))
 
 
 def _numbered(number: str, title: str, romans: bool) -> Head | None:

@@ -37,7 +37,7 @@ def blocks_of_old_word(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple
     blocks = tuple(_Walk().blocks(root))
     if any(isinstance(block, Paragraph) and block.text.count("|") >= _EDGES for block in blocks):
         raise _unread(name)
-    return blocks, (Issue("intake.old-word-read", Severity.WARNING, "source", {"file": name}),)
+    return blocks, (Issue("intake.old-word-read", Severity.WARNING, "", {"file": name}),)
 
 
 def _holds(data: bytes, stream: str) -> bool:

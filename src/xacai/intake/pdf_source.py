@@ -27,12 +27,12 @@ def blocks_of_pdf(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Issu
     check_pdf(data, name)
     blocks: list[Block] = []
     lines: Counter = count(1)
-    issues = [Issue("intake.pdf-best-effort", Severity.WARNING, "source", {"file": name})]
+    issues = [Issue("intake.pdf-best-effort", Severity.WARNING, "", {"file": name})]
     pages = _limited(name, partial(_pages, data))
     for page in pages[:MOST_PAGES]:
         blocks.extend(_limited(name, partial(_blocks, page, lines, name)))
     if len(pages) > MOST_PAGES:
-        issues.append(Issue("intake.pdf-cut", Severity.WARNING, "source", {"pages": str(MOST_PAGES)}))
+        issues.append(Issue("intake.pdf-cut", Severity.WARNING, "", {"pages": str(MOST_PAGES)}))
     if not blocks:
         raise refuse("intake.pdf-scanned", name, file=name)
     return tuple(blocks), tuple(issues)

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from xacai.domain.number import read_number
 from xacai.domain.phrase import fold
+from xacai.domain.text import squeeze
 from xacai.intake.columns import Columns, Role
 from xacai.intake.departments import department_key
-from xacai.intake.document import paragraphs_of
+from xacai.intake.document import Row, paragraphs_of
 from xacai.intake.entry import Entry, entry_of, is_deadline, is_organisation, starts_low
 from xacai.intake.table import Section
 
 CELLS = (Role.PRODUCT, Role.LEAD, Role.COORDINATING, Role.DEADLINE, Role.BUDGET)
 _SPLIT = (Role.PRODUCT, Role.LEAD, Role.COORDINATING, Role.DEADLINE, Role.BUDGET)
+_TOTAL = re.compile(r"^(?:tong (?:cong|so|kinh phi)|cong)\b[^.;]{0,30}$")
+_FIGURE = re.compile(r"[\d.,\s]+(?:trieu|dong|nhiem vu|linh vuc)?.{0,20}")
 _RECURRING = re.compile(r"thuong xuyen|hang |qu[yi] [ivx]|thang \d|nam \d|trong nam|truoc ngay")
 
 
@@ -23,8 +26,17 @@ def entries_of(section: Section) -> list[Entry]:
     entries: list[Entry] = []
     for number, page in enumerate(section.pages):
         for place, row in enumerate(page.rows):
-            entries.append(entry_of(row, section.columns, first=place == 0 and bool(entries), page=number))
+            if not _is_total(row):
+                entries.append(
+                    entry_of(row, section.columns, first=place == 0 and bool(entries), page=number)
+                )
     return entries
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row sums up the table: it begins with the word for it and has figures at most."""
+    texts = [fold(squeeze(text)) for text in row.texts if text.strip()]
+    return bool(texts and _TOTAL.match(texts[0])) and all(_FIGURE.fullmatch(text) for text in texts[1:])
 
 
 def split(entries: list[Entry]) -> list[Entry]:

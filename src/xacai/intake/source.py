@@ -42,7 +42,7 @@ def read_source(data: bytes, name: str) -> Source:
     blocks, issues = _blocks(data, name)
     modern, encoding = modernised(blocks)
     if encoding:
-        issues = (*issues, Issue("intake.legacy-encoding", Severity.WARNING, "source", {"name": encoding}))
+        issues = (*issues, Issue("intake.legacy-encoding", Severity.WARNING, "", {"name": encoding}))
     whole = settled(modern)
     if not whole:
         raise refuse("intake.empty", name, file=name)

@@ -42,9 +42,9 @@ def blocks_of_word(package: Package, part: str) -> tuple[tuple[Block, ...], tupl
     blocks = tuple(body.read(package.chunks(part)))
     issues = []
     if any(name.endswith("vbaproject.bin") for name in package.names()):
-        issues.append(Issue("intake.macros-left-out", Severity.WARNING, "source", {"file": package.name}))
+        issues.append(Issue("intake.macros-left-out", Severity.WARNING, "", {"file": package.name}))
     if body.recoded:
-        issues.append(Issue("intake.legacy-font", Severity.WARNING, "source", {"fonts": body.recoded}))
+        issues.append(Issue("intake.legacy-font", Severity.WARNING, "", {"fonts": body.recoded}))
     return blocks, tuple(issues)
 
 

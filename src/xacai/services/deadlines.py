@@ -7,7 +7,8 @@ from datetime import date
 
 from xacai.domain.calendar import DueRule, due_day
 from xacai.domain.catalogue import Catalogue, ReportDue
-from xacai.domain.period import Period, PeriodKind, Window, days_between, quarter, window
+from xacai.domain.office import Office
+from xacai.domain.period import Period, PeriodKind, Window, clip, days_between, quarter, window
 
 
 def rule_of(catalogue: Catalogue, period: Period) -> ReportDue | None:
@@ -35,6 +36,15 @@ def periods_due(catalogue: Catalogue, year: int) -> tuple[Period, ...]:
     ]
     demanded = [period for period in candidates if rule_of(catalogue, period) is not None]
     return tuple(sorted(demanded, key=lambda period: window(period).last))
+
+
+def periods_of(catalogue: Catalogue, office: Office, year: int) -> tuple[Period, ...]:
+    """The year's reports that the office owes: those of which it existed on at least one day."""
+    return tuple(
+        period
+        for period in periods_due(catalogue, year)
+        if clip(window(period), office.valid_from, office.valid_to) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
 from xacai.domain.report import Report, ReportState, unanswered
 from xacai.domain.submission import ReportFacts
 from xacai.services.computing import check, find_report
-from xacai.services.deadlines import Clock, clock, periods_due
+from xacai.services.deadlines import Clock, clock, periods_of
 from xacai.services.key_ratios import KeyRatio, key_ratios
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
@@ -117,7 +117,7 @@ def overview(workspace: Workspace, period: Period) -> Overview:
     todos = [
         *_plan_work(plan, standings, period, today),
         *_report_work(workspace, report, told, known),
-        *(todo for item in year if item.clock.period != period for todo in _left_behind(workspace, item)),
+        *(todo for item in _left_behind(year, period) for todo in _report_work(workspace, item.report, item.clock)),
     ]
     return Overview(
         today=today,
@@ -136,7 +136,7 @@ def _year(workspace: Workspace, catalogue: Catalogue, year: int) -> tuple[YearRe
     today = workspace.today()
     return tuple(
         YearReport(clock(catalogue, item, today), find_report(workspace, item))
-        for item in periods_due(catalogue, year)
+        for item in periods_of(catalogue, workspace.office(), year)
     )
 
 
@@ -162,10 +162,10 @@ def _plan_work(
         return
     if plan.state is PlanState.DRAFT:
         yield Todo(Work.PLAN_DRAFT, period)
-    late = tuple(item for item in standings if item.status is Status.OVERDUE)
+    late = sorted((item for item in standings if item.status is Status.OVERDUE), key=lambda item: item.due or today)
     if late:
-        oldest = min(item.due for item in late if item.due is not None)
-        yield Todo(Work.TASKS_OVERDUE, period, oldest, days_between(today, oldest), late)
+        oldest = late[0].due or today
+        yield Todo(Work.TASKS_OVERDUE, period, oldest, days_between(today, oldest), tuple(late))
     soon = tuple(item for item in standings if is_soon(item, today))
     if soon:
         nearest = min(item.due for item in soon if item.due is not None)
@@ -195,11 +195,17 @@ def _report_work(
         yield _draft_work(workspace, report, told, known)
 
 
-def _left_behind(workspace: Workspace, item: YearReport) -> Iterator[Todo]:
-    """A report of another period that was begun, is past its sending day and did not go out."""
-    if item.report is None or item.report.state in _LEFT_THE_OFFICE or item.clock.days_to_due >= 0:
-        return
-    yield from _report_work(workspace, item.report, item.clock)
+def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearReport]:
+    """Reports of the year's other periods that are past their sending day and did not go out.
+
+    One that was never begun counts only after a report that was: before it, the office reported without the program.
+    """
+    begun = False
+    for item in year:
+        begun = begun or item.report is not None
+        gone = item.report is not None and item.report.state in _LEFT_THE_OFFICE
+        if begun and not gone and item.clock.days_to_due < 0 and item.clock.period != period:
+            yield item
 
 
 def _next_day(told: Clock) -> tuple[date, int]:

@@ -17,7 +17,6 @@ from xacai.intake.document import Block
 from xacai.intake.figures import read_figures
 from xacai.intake.plan import Reading, read_plan
 from xacai.intake.source import read_source as read_blocks
-from xacai.services.column_meaning import Meaning, with_meanings
 from xacai.services.planning import carried_forward, empty_plan, keep_new
 from xacai.services.workspace import Workspace
 
@@ -29,12 +28,12 @@ _KEPT = (UNREAD, OTHER_YEAR)
 __all__ = [
     "import_plan",
     "keep_reading",
-    "read_again",
     "read_document",
     "read_figures",
     "read_source",
     "read_words",
     "reading_data",
+    "recognise",
     "standing_plan",
     "with_open_questions",
 ]
@@ -52,16 +51,9 @@ def read_document(
     return read_plan(read_blocks(data, name), year=year, office_name=office_name)
 
 
-def read_again(
-    blocks: Sequence[Block],
-    meanings: Sequence[Meaning],
-    *,
-    year: int | None = None,
-    office_name: str | None = None,
-) -> Reading | None:
-    """The same document with what a person said of its columns; None where it cannot be taken so."""
-    changed = with_meanings(blocks, meanings)
-    return None if changed is None else read_plan(changed, year=year, office_name=office_name)
+def recognise(blocks: Sequence[Block], *, year: int | None = None, office_name: str | None = None) -> Reading:
+    """What intake recognises in a document whose blocks were read already."""
+    return read_plan(blocks, year=year, office_name=office_name)
 
 
 def reading_data(reading: Reading) -> dict[str, Any]:

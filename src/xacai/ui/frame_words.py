@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from xacai.domain.period import Period, PeriodKind, label, read_period, short_name
+from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.progress import Status
 from xacai.domain.report import Report, ReportState
 from xacai.services.backing_up import last_backup
-from xacai.services.deadlines import clock, current_period, periods_due
+from xacai.services.deadlines import clock, current_period, periods_of
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.reporting import list_reports
 from xacai.services.searching import FoundKind, search
 from xacai.services.tracking import stand_today
 from xacai.ui.frame import Clock, FrameView, Hit, Scope
 from xacai.wording.language import _, ngettext
+from xacai.wording.periods import capital, dated_words, label_words
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
@@ -48,7 +49,7 @@ class FrameWords:
             years=self._years(reports),
             periods=self._periods(scope.year, reports),
             clock=self._clock(scope, reports.get(scope.period)),
-            saved=saved_words(self.workspace.store.saved_at),
+            saved=saved_words(self.workspace.store.saved_at, self.workspace.today()),
             backup=self._backup(),
             unsent=_unsent(unsent),
             badges={"progress": self._overdue(scope), "submitting": unsent},
@@ -78,10 +79,10 @@ class FrameWords:
 
     def _periods(self, year: int, reports: dict[str, Report]) -> tuple[tuple[str, str], ...]:
         """The periods that must be reported, and those that were begun besides."""
-        due = periods_due(self.workspace.catalogue_of_year(year), year)
+        due = periods_of(self.workspace.catalogue_of_year(year), self.workspace.office(), year)
         others = [report.period for report in reports.values() if report.period.year == year]
         listed = dict.fromkeys((*due, *others))
-        return tuple((period.code, label(period)) for period in listed)
+        return tuple((period.code, label_words(period)) for period in listed)
 
     def _clock(self, scope: Scope, report: Report | None) -> Clock:
         period = read_period(scope.period)
@@ -89,7 +90,7 @@ class FrameWords:
             return Clock()
         catalogue = self.workspace.catalogue_of_year(period.year)
         told = clock(catalogue, period, self.workspace.today())
-        before = f"{short_name(period)}: "
+        before = f"{capital(dated_words(period))}: "
         cut_off, due = f"{told.window.last:%d/%m}", f"{told.due:%d/%m}"
         if report is not None and report.state in _SENT:
             return Clock(before, _("sent"), "", _("Sent"))
@@ -130,9 +131,13 @@ def days_left(days: int) -> str:
     return ngettext("{count} day left", "{count} days left", days).format(count=days)
 
 
-def saved_words(moment_saved: datetime | None) -> str:
-    """When the last save was."""
-    return _("Saved at {time}").format(time=f"{moment_saved:%H:%M}") if moment_saved else ""
+def saved_words(moment_saved: datetime | None, today: date) -> str:
+    """When the last save was; its day where that was not today."""
+    if moment_saved is None:
+        return ""
+    if moment_saved.date() == today:
+        return _("Saved at {time}").format(time=f"{moment_saved:%H:%M}")
+    return _("Saved {time}").format(time=moment(moment_saved))
 
 
 def moment(when: datetime) -> str:

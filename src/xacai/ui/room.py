@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-WIDE, NARROW, LOW = 1440, 1200, 600
+WIDE, NARROW, TIGHT, LOW = 1440, 1200, 1000, 600
 
 
 class Room(NamedTuple):
@@ -22,6 +22,11 @@ class Room(NamedTuple):
     def narrow(self) -> bool:
         """Short clock, no subtitles, side columns as drawers."""
         return self.width < NARROW
+
+    @property
+    def tight(self) -> bool:
+        """A small screen in big letters: what the page can do without goes."""
+        return self.width < TIGHT
 
     @property
     def low(self) -> bool:

@@ -26,7 +26,7 @@ from xacai.domain.plan import (
 from xacai.domain.progress import Entry, Mark, Standing, Status
 from xacai.domain.threshold import read_thresholds
 from xacai.services import mending
-from xacai.ui.models.cells import BlockState, CellKind
+from xacai.ui.models.cells import BlockState
 from xacai.ui.planning import view
 from xacai.ui.planning.deadline_view import understood
 from xacai.ui.planning.target_view import threshold_words
@@ -35,10 +35,10 @@ from xacai.ui.planning.task_view import (
     OVERDUE,
     TasksView,
     counts,
-    status_cell,
     task_parts,
     task_rows,
 )
+from xacai.ui.status_looks import status_cell
 from xacai.wording.language import language, use_language
 
 
@@ -115,7 +115,6 @@ def test_states_in_words() -> None:
     often = task("I.2/1", due="Thường xuyên")
     quarter = Entry("I.2/1", "2026-Q2", Mark.DONE)
     assert status_cell(Standing(often, Status.DONE_ON_TIME, None, (quarter,)), today).text == "Xong quý II"
-    assert status_cell(None, today).kind is CellKind.EMPTY
 
 
 def test_rows_are_grouped_with_blocks_and_counts() -> None:

@@ -36,8 +36,9 @@ from xacai.ui.progress.view import (
     subtitle,
     wants_word,
 )
-from xacai.ui.progress.words import lack, status_text
+from xacai.ui.progress.words import lack
 from xacai.ui.progress.year_view import DATED, LATE, STEADY, year_rows
+from xacai.ui.status_looks import status_text
 
 WIDE = parts_for(2000)
 

@@ -28,9 +28,10 @@ from xacai.ui.reporting.draft_view import offered_rows, with_draft, without_draf
 from xacai.ui.reporting.entry import answer_cell, answers, read_entry, set_against
 from xacai.ui.reporting.issue_view import count_words, issue_items, open_count
 from xacai.ui.reporting.outline_view import EMPTY, FULL, HALF, outline_items, short_title
-from xacai.ui.reporting.period_words import brief_words, long_words, window_words
+from xacai.ui.reporting.period_words import window_words
 from xacai.ui.reporting.sheet import Lookup, Sheet, look_up, next_open, open_codes, row_named
 from xacai.ui.reporting.view import NOW, columns, figure_row, form_rows, own_cell
+from xacai.wording.periods import brief_words, long_words
 
 CATALOGUE: Catalogue = packaged_catalogues()[0]
 FILES = {"3.3.3.0a": value(83), "3.3.3.0b": value(431), "3.3.3.0c": value(1716), "3.3.3.2": value(2119)}

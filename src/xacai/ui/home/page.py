@@ -11,7 +11,7 @@ from xacai.ui.home.cut_off_card import CutOffCard
 from xacai.ui.home.plan_card import PlanCard
 from xacai.ui.home.ratios_card import RatiosCard
 from xacai.ui.home.view import as_one_row, field_rows
-from xacai.ui.home.words import day_in_words, period_words
+from xacai.ui.home.words import day_in_words
 from xacai.ui.home.work_view import WorkItem, subtitle, work_aside, work_items
 from xacai.ui.page import Page
 from xacai.ui.theme import theme
@@ -20,6 +20,7 @@ from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.work_list import WorkList, WorkRow
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
+from xacai.wording.periods import bare_words
 
 
 class HomePage(Page):
@@ -60,7 +61,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read the overview of the period; a period before the office's time is said in a sentence."""
         period = read_period(self.scope.period) or Period(PeriodKind.YEAR, self.scope.year)
-        self.report_button.set_text(_("Report of {period}").format(period=period_words(period)))
+        self.report_button.set_text(_("Report of {period}").format(period=bare_words(period)))
         try:
             self.view = overview(self.workspace, period)
         except Refusal as refusal:

@@ -9,8 +9,8 @@ from xacai.domain.number import write_number
 from xacai.domain.report import Reached
 from xacai.services.key_ratios import KeyRatio
 from xacai.services.overview import Overview
-from xacai.ui.home.words import capital, period_words
 from xacai.wording.language import _
+from xacai.wording.periods import bare_words, capital
 
 _SIGNS = {">=": "≥", "<=": "≤"}
 
@@ -75,5 +75,5 @@ def _plain(value: Decimal) -> str:
 def ratios_aside(view: Overview) -> str:
     """Which period, and that its figures still move."""
     own = next((item.report for item in view.year if item.clock.period == view.clock.period), None)
-    period = period_words(view.clock.period)
+    period = bare_words(view.clock.period)
     return period if own is not None and own.locked else _("{period}, provisional").format(period=period)

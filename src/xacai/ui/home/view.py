@@ -8,24 +8,18 @@ from datetime import date
 from decimal import Decimal
 
 from xacai.domain.number import write_number
-from xacai.domain.period import label, own_part, window
-from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
+from xacai.domain.period import own_part, window
+from xacai.domain.progress import DONE, OUTSIDE, Standing
 from xacai.domain.report import ReportState
 from xacai.services.overview import FieldProgress, Overview, YearReport
-from xacai.ui.home.words import field_words, long_day, period_words
+from xacai.ui.home.words import field_words, long_day
 from xacai.ui.models.cells import BlockState
 from xacai.ui.room import Room
-from xacai.wording.language import N_, _
+from xacai.ui.status_looks import BLOCKS
+from xacai.wording.language import N_, _, ngettext
+from xacai.wording.periods import bare_words, label_words
 from xacai.wording.statuses import report_state_words, status_words
 
-_BLOCKS = {
-    Status.DONE_ON_TIME: BlockState.DONE,
-    Status.DONE_LATE: BlockState.DONE,
-    Status.IN_PROGRESS: BlockState.IN_PROGRESS,
-    Status.OVERDUE: BlockState.OVERDUE,
-    Status.WAITING: BlockState.WAITING,
-    Status.NOT_STARTED: BlockState.NOT_STARTED,
-}
 _LEGEND = {
     BlockState.DONE: N_("Done"),
     BlockState.IN_PROGRESS: N_("In progress"),
@@ -53,12 +47,20 @@ def cut_off(view: Overview) -> CutOff:
         return _next_cut_off(view)
     due = long_day(told.due)
     if told.days_to_cut_off >= 0:
-        words = _("days to the cut-off") if told.days_to_cut_off else _("days left: the cut-off is today")
+        words = (
+            ngettext("day to the cut-off", "days to the cut-off", told.days_to_cut_off)
+            if told.days_to_cut_off
+            else _("days left: the cut-off is today")
+        )
         second = _("{cut_off}; send by {due}").format(cut_off=long_day(told.window.last), due=due)
         return CutOff(str(told.days_to_cut_off), words, second)
     second = _("send by {due}; cut off on {cut_off}").format(due=due, cut_off=long_day(told.window.last))
     if told.days_to_due >= 0:
-        words = _("days to the sending day") if told.days_to_due else _("days left: the sending day is today")
+        words = (
+            ngettext("day to the sending day", "days to the sending day", told.days_to_due)
+            if told.days_to_due
+            else _("days left: the sending day is today")
+        )
         return CutOff(str(told.days_to_due), words, second)
     return CutOff(str(-told.days_to_due), _("days past the sending day"), second, "err")
 
@@ -70,12 +72,12 @@ def _sent(view: Overview) -> bool:
 
 def _next_cut_off(view: Overview) -> CutOff:
     ahead = next((item.clock for item in view.year if item.clock.days_to_cut_off >= 0), None)
-    sent = _("The report of {period} was sent").format(period=period_words(view.clock.period))
+    sent = _("The report of {period} was sent").format(period=bare_words(view.clock.period))
     if ahead is None:
         return CutOff(
             "✓", sent, _("no other report is due in {year}").format(year=view.clock.period.year), "ok"
         )
-    words = _("days to the cut-off of {period}").format(period=period_words(ahead.period))
+    words = _("days to the cut-off of {period}").format(period=bare_words(ahead.period))
     return CutOff(
         str(ahead.days_to_cut_off), words, f"{long_day(ahead.window.last)}; {sent[:1].lower()}{sent[1:]}"
     )
@@ -103,7 +105,7 @@ def _year_item(item: YearReport) -> YearItem:
     told = item.clock
     days = window(own_part(told.period))
     state = report_state_words(item.report.state).lower() if item.report is not None else _("not begun")
-    name = label(told.period)
+    name = label_words(told.period)
     words = _("cut-off {cut_off}, send by {due}").format(
         cut_off=long_day(told.window.last), due=long_day(told.due)
     )
@@ -151,19 +153,19 @@ def plan_row(view: Overview) -> BlockRow:
     """The whole plan as one row of blocks, sorted by state."""
     order = list(_LEGEND)
     standings = [item for each in view.fields for item in each.standings]
-    standings.sort(key=lambda item: order.index(_BLOCKS[item.status]) if item.status in _BLOCKS else 9)
+    standings.sort(key=lambda item: order.index(BLOCKS[item.status]) if item.status in BLOCKS else 9)
     return _blocks("", _("Progress of the plan"), standings)
 
 
 def _blocks(key: str, name: str, standings: Iterable[Standing]) -> BlockRow:
-    shown = [item for item in standings if item.status in _BLOCKS]
+    shown = [item for item in standings if item.status in BLOCKS]
     done = sum(1 for item in shown if item.status in DONE)
     counted = sum(1 for item in shown if item.status not in OUTSIDE)
     share, percent = f"{done}/{counted}", _percent(done, counted)
     return BlockRow(
         key,
         name,
-        tuple(_BLOCKS[item.status] for item in shown),
+        tuple(BLOCKS[item.status] for item in shown),
         tuple(f"{_task_name(item)}: {status_words(item.status).lower()}" for item in shown),
         tuple(f"field {item.task.field_no}|{item.task.key}" for item in shown),
         share,
@@ -191,8 +193,8 @@ def plan_aside(view: Overview, short: bool = False) -> str:
 
 def legend(view: Overview, counts: bool = False) -> tuple[tuple[BlockState, str], ...]:
     """The states with their words, and how many tasks are in each where asked."""
-    standings = [item for each in view.fields for item in each.standings if item.status in _BLOCKS]
-    tally = {state: sum(1 for item in standings if _BLOCKS[item.status] is state) for state in _LEGEND}
+    standings = [item for each in view.fields for item in each.standings if item.status in BLOCKS]
+    tally = {state: sum(1 for item in standings if BLOCKS[item.status] is state) for state in _LEGEND}
     return tuple(
         (state, _(words) + (f" {tally[state]}" if counts else "")) for state, words in _LEGEND.items()
     )

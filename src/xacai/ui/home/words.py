@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from xacai.domain.field import FieldCode
-from xacai.domain.period import Period, PeriodKind, short_name
 from xacai.domain.plan import PlanField
 from xacai.wording.language import N_, _
 
@@ -18,7 +17,6 @@ _WEEKDAYS = (
     N_("Saturday"),
     N_("Sunday"),
 )
-_ROMAN = ("I", "II", "III", "IV")
 _FIELDS = {
     FieldCode.DIRECTION: N_("Direction"),
     FieldCode.INSTITUTIONS: N_("Institutions"),
@@ -45,26 +43,6 @@ def long_day(day: date) -> str:
 def short_day(day: date) -> str:
     """``15/9``."""
     return f"{day.day}/{day.month}"
-
-
-def period_words(period: Period) -> str:
-    """The period inside a sentence, its year left out: ``quý III``, ``6 tháng``, ``năm``."""
-    if period.kind is PeriodKind.QUARTER:
-        return _("quarter {roman}").format(roman=_ROMAN[period.number - 1])
-    if period.kind is PeriodKind.HALF:
-        return _("six months")
-    if period.kind is PeriodKind.NINE_MONTHS:
-        return _("nine months")
-    if period.kind is PeriodKind.YEAR:
-        return _("the year")
-    if period.kind is PeriodKind.MONTH:
-        return _("month {month}").format(month=period.number)
-    return short_name(period)
-
-
-def capital(words: str) -> str:
-    """With a capital letter at the beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def field_words(item: PlanField) -> str:

@@ -10,8 +10,9 @@ from xacai.domain.period import window, write_day
 from xacai.domain.progress import Standing
 from xacai.services.overview import SOON, Overview, Todo, Work
 from xacai.ui.frame_words import days_left
-from xacai.ui.home.words import long_day, period_words, short_day
+from xacai.ui.home.words import long_day, short_day
 from xacai.wording.language import _, ngettext
+from xacai.wording.periods import bare_words
 
 NEAR = 7
 """Days within which a day is set in accent."""
@@ -81,7 +82,9 @@ def _item(
     if todo.days is not None:
         when = days_left(todo.days)
         tone = "err" if todo.days < 0 else "accent_ink" if todo.days <= NEAR else "ink2"
-    below = by.format(day=short_day(todo.day)) if todo.day is not None else ""
+    below = ""
+    if todo.day is not None:
+        below = by.format(day=(short_day if todo.day.year == todo.period.year else long_day)(todo.day))
     key = f"{todo.work} {todo.period.code}"
     return WorkItem(key, mark, text, second, when, below, verb, tone, page, place)
 
@@ -163,7 +166,7 @@ def _name(item: Standing) -> str:
 
 def _missing(view: Overview, todo: Todo) -> WorkItem:
     days = window(todo.period)
-    text = _("The report of {period} is not begun").format(period=period_words(todo.period))
+    text = _("The report of {period} is not begun").format(period=bare_words(todo.period))
     second = _("Figures from {first} to {last}").format(
         first=write_day(days.first), last=write_day(days.last)
     )
@@ -177,7 +180,7 @@ def _day_words(view: Overview, todo: Todo) -> str:
 
 
 def _draft(view: Overview, todo: Todo) -> WorkItem:
-    period, left = period_words(todo.period), todo.cells - todo.entered
+    period, left = bare_words(todo.period), todo.cells - todo.entered
     lacks = []
     if left:
         lacks.append(ngettext("{count} cell empty", "{count} cells empty", left).format(count=left))
@@ -200,7 +203,7 @@ def _draft(view: Overview, todo: Todo) -> WorkItem:
 
 
 def _ready(view: Overview, todo: Todo) -> WorkItem:
-    text = _("The report of {period} is locked and not sent yet").format(period=period_words(todo.period))
+    text = _("The report of {period} is locked and not sent yet").format(period=bare_words(todo.period))
     second = _("Give it a number, sign it, hand it over.")
     return _item(
         todo, "in_progress", text, second, _("Send"), "submitting", todo.period.code, by=_("Send by {day}")
@@ -208,7 +211,7 @@ def _ready(view: Overview, todo: Todo) -> WorkItem:
 
 
 def _waiting(view: Overview, todo: Todo) -> WorkItem:
-    text = _("The report of {period} was sent").format(period=period_words(todo.period))
+    text = _("The report of {period} was sent").format(period=bare_words(todo.period))
     second = _("Waiting for the receipt of the office above.")
     return _item(todo, "waiting", text, second, _("See the sending"), "submitting", todo.period.code)
 

@@ -3,91 +3,117 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.issue import Issue
 from xacai.domain.plan import Plan
-from xacai.intake.plan import Reading
-from xacai.services import mending
-from xacai.ui.models.grid import GridModel
+from xacai.ui.planning import intake_state as states
 from xacai.ui.planning import intake_view as view
-from xacai.ui.planning.intake_parts import CountStrip, QuestionBar, SourceView
-from xacai.ui.planning.intake_reading import Taken
-from xacai.ui.planning.keeping_grid import KeepingGrid
-from xacai.ui.planning.target_view import target_columns, target_rows
-from xacai.ui.planning.task_view import task_columns
+from xacai.ui.planning.intake_parts import CountStrip, Foot
+from xacai.ui.planning.intake_reading import ReadAgain, Taken, relabelled
+from xacai.ui.planning.intake_result import ResultCard
+from xacai.ui.planning.intake_sheet import SourceSheet
+from xacai.ui.planning.intake_source import Spot, issue_spot, spot_of, task_at
+from xacai.ui.planning.intake_state import State
 from xacai.ui.room import Room
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import OUTLINED, PRIMARY, TEXT, Button
-from xacai.ui.widgets.card import Card
-from xacai.ui.widgets.grid import Grid
-from xacai.ui.widgets.label import Label
-from xacai.ui.widgets.segments import Choice, SegmentedControl
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
 
-HEAD, TARGETS, TASKS = "head", "targets", "tasks"
+
+class _Act(QUndoCommand):
+    """Between two states of the desk; already done when it is pushed."""
+
+    def __init__(self, desk: IntakeDesk, words: str, before: State, after: State) -> None:
+        super().__init__(words)
+        self._desk, self._before, self._after, self._pushed = desk, before, after, False
+
+    def redo(self) -> None:
+        """Show the later state."""
+        if self._pushed:
+            self._desk.put(self._after)
+        self._pushed = True
+
+    def undo(self) -> None:
+        """Show the former state, with the question that it answers no more."""
+        self._desk.put(self._before)
+        again = next((issue for issue in self._before.open if issue not in self._after.open), None)
+        self._desk.ask(again)
 
 
 class IntakeDesk(QWidget):
-    """Shows a reading. ``accepted`` asks to store ``plan``, ``left`` drops it, ``dropped(path)`` is another file."""
+    """Shows a reading. ``accepted`` asks to store it, ``left`` drops it, ``meaning_chosen`` is a column's."""
 
     accepted = Signal()
     left = Signal()
-    dropped = Signal(str)
-    other_wanted = Signal()
+    meaning_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.taken: Taken | None = None
-        self.plan: Plan | None = None
-        self.open_issues: list[Issue] = []
-        self._total, self._current, self._room = 0, -1, Room()
-        self._first: list[Issue] = []
-        self._parts: tuple[str, ...] = view.PARTS
-        self.setAcceptDrops(True)
+        self._state: State | None = None
+        self._undo, self._asked, self._room = undo_stack, -1, Room()
+        self.counts, self.source, self.result = CountStrip(), SourceSheet(), ResultCard()
+        self.question, self.tasks = self.result.question, self.result.tasks
+        self.foot = Foot()
+        self.accept_button, self.leave_button = self.foot.accept_button, self.foot.leave_button
         look, outer = theme(), QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(8))
-        self.counts = CountStrip()
-        self.counts.next.connect(self.go_to_next)
-        self.source = SourceView()
-        self.question = QuestionBar()
-        self.question.answered.connect(self.answer)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(look.px(8))
         self._middle.addWidget(self.source, 5)
-        self._middle.addWidget(self._recognised(), 6)
+        self._middle.addWidget(self.result, 6)
         outer.addWidget(self.counts)
         outer.addLayout(self._middle, 1)
-        outer.addWidget(self.question)
-        outer.addWidget(self._foot())
+        outer.addWidget(self.foot)
+        self._connect()
 
     @property
-    def reading(self) -> Reading:
-        """The reading on the desk."""
-        assert self.taken is not None
-        return self.taken.reading
+    def state(self) -> State:
+        """What lies on the desk; ask ``taken`` first."""
+        assert self._state is not None
+        return self._state
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it would be stored."""
+        return self.state.plan
+
+    @property
+    def open_issues(self) -> tuple[Issue, ...]:
+        """The questions left, in the order in which they are asked."""
+        sure = self.state.sureness if self.result.order.isChecked() else {}
+        return tuple(sorted(self.state.open, key=lambda issue: sure.get(view.place_of(issue).key, 0)))
 
     def lay(self, taken: Taken) -> None:
         """Show what was recognised."""
-        self.taken, self.plan = taken, taken.reading.plan
-        self.open_issues = list(view.questions(taken.reading))
-        self._first, self._total, self._current = (
-            list(view.asked_first(taken.reading)),
-            len(self.open_issues),
-            -1,
-        )
-        self.source.show_lines(taken.lines)
+        self._undo.clear()
+        self.taken, self._state, self._asked = taken, states.begin(taken.reading), -1
+        self.source.lay(taken.document)
         self._show()
-        if self._first:
+        if self.state.first:
             self._ask_first()
         elif not self.go_to_next():
             self.question.hide()
-        self.accept_button.setFocus(
-            Qt.FocusReason.OtherFocusReason
-        ) if not self.open_issues else self.tasks.setFocus()
+            self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put(self, state: State) -> None:
+        """Show another state (after an act, an undo, a redo)."""
+        before, self._state = self.state, state
+        if state.meanings != before.meanings and self.taken is not None:
+            spot = self.source.paper.spot
+            self.source.lay(relabelled(self.taken, state.meanings))
+            self.source.set_spot(spot)
+        self._show()
+
+    def do(self, words: str, state: State) -> None:
+        """Show a state that an act made, and make it undoable."""
+        before = self.state
+        if state != before:
+            self.put(state)
+            self._undo.push(_Act(self, words, before, state))
 
     def set_room(self, room: Room) -> None:
         """The source stands above as a strip where it is narrow."""
@@ -95,155 +121,150 @@ class IntakeDesk(QWidget):
         direction = QHBoxLayout.Direction.TopToBottom if room.narrow else QHBoxLayout.Direction.LeftToRight
         self._middle.setDirection(direction)
         self.source.set_strip(room.narrow)
-        self._parts = view.PARTS if room.wide else view.NARROW_PARTS
         self.counts.set_narrow(room.narrow)
-        if self.plan is not None:
+        self.result.set_room(room)
+        if self._state is not None:
             self._show()
 
-    def go_to_next(self) -> bool:
-        """Put the cursor on the next doubtful place and ask its question; False where none is left."""
-        if self._first or not self.open_issues:
+    def go_to_next(self, step: int = 1) -> bool:
+        """Put the cursor on the next (the former: -1) doubtful place and ask its question; False where none is left."""
+        issues = self.open_issues if self._state is not None else ()
+        if not issues or self.state.first:
             return False
-        self._current = (self._current + 1) % len(self.open_issues)
-        self._ask(self.open_issues[self._current])
+        self.tasks.commit_open_editor()
+        self.ask(issues[(self._asked + step) % len(issues)])
+        self.tasks.setFocus()
         return True
+
+    def ask(self, issue: Issue | None) -> None:
+        """Ask a question at its place."""
+        if issue is None or issue not in self.state.open:
+            self._hide_answered()
+            return
+        place = view.place_of(issue)
+        self.result.go_to(place)
+        self._ask_here(issue)
+        document, task = self.source.paper.document, self.plan.task(place.key)
+        self.source.set_spot(issue_spot(document, issue, self.state.reading, task))
 
     def answer(self, act: str) -> None:
         """An answer was given to the question shown."""
-        if self._first:
-            self._first.pop(0)
-            self._ask_first() if self._first else self._settle_first()
+        if self.state.first:
+            self.do(_("Question answered"), states.agreed(self.state))
+            self._ask_first() if self.state.first else self.go_to_next()
             return
-        if self.plan is None or not 0 <= self._current < len(self.open_issues):
+        issues = self.open_issues
+        if not 0 <= self._asked < len(issues):
             return
-        issue = self.open_issues[self._current]
-        place = view.place_of(issue)
         if act == view.TYPE:
-            self.tasks.setFocus()
-            self.tasks.edit_here()
+            self.result.type_here()
             return
-        if act == view.KEEP:
-            self.plan = mending.with_deadline_as_is(self.plan, place.key)
-        elif act in (view.MEND, view.NONE):
-            task = self.plan.task(place.key)
-            text = (
-                mending.in_plan_year(task.deadline, self.plan.year)
-                if task is not None and act == view.MEND
-                else ""
-            )
-            self.plan = mending.with_task_part(self.plan, place.key, "deadline", text)
-        self._close(issue)
+        self.do(_("Question answered"), states.answered(self.state, issues[self._asked], act))
+        self._asked -= 1
+        if not self.go_to_next():
+            self._hide_answered()
+            self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F8 goes to the next doubt."""
-        if event.key() == Qt.Key.Key_F8:
-            self.go_to_next()
-        else:
-            super().keyPressEvent(event)
+    def take_again(self, found: ReadAgain) -> None:
+        """The document was read with another meaning of a column."""
+        self.do(_("Meaning of the column changed"), found.state)
+        self._hide_answered()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Another file."""
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
-            self.dropped.emit(path)
-
-    def _recognised(self) -> Card:
-        card = Card(_("Recognised"), flush=True)
-        choices = (Choice(HEAD, _("Head")), Choice(TARGETS, _("Targets")), Choice(TASKS, _("Tasks")))
-        self.part = SegmentedControl(choices, TASKS, _("Recognised"))
-        card.add_to_head(self.part)
-        self.head = Grid(GridModel(view.head_columns()), _("Head"), row_height=34)
-        self.targets = Grid(GridModel(target_columns(())), _("Targets"), row_height=42)
-        self.tasks = KeepingGrid(_("Tasks"))
-        self.tasks.committed.connect(self._commit)
-        self.tasks.answered.connect(lambda _key, _column, number: self.question.press(number))
-        self.tasks.place_changed.connect(self._follow)
-        self.stack = QStackedWidget()
-        self.part.chosen.connect(lambda key: self.stack.setCurrentIndex((HEAD, TARGETS, TASKS).index(key)))
-        for grid in (self.head, self.targets, self.tasks):
-            self.stack.addWidget(grid)
-        self.stack.setCurrentWidget(self.tasks)
-        card.add(self.stack, 1)
-        return card
-
-    def _foot(self) -> Card:
-        card, line = Card(), QHBoxLayout()
-        self.words = Label("", 13, ink="ink2")
-        leave = Button(_("Drop it, take nothing in"), TEXT)
-        leave.clicked.connect(self.left)
-        self.leave_button = leave
-        self.accept_button = Button("", PRIMARY)
+    def _connect(self) -> None:
+        self.counts.next.connect(lambda: self.go_to_next())
+        self.counts.former.connect(lambda: self.go_to_next(-1))
+        self.source.place_chosen.connect(self._follow_source)
+        self.source.meaning_chosen.connect(self.meaning_chosen)
         self.accept_button.clicked.connect(self.accepted)
-        other = Button(_("Open another file"), OUTLINED, icon="folder")
-        other.clicked.connect(self.other_wanted)
-        line.addWidget(self.words, 1)
-        line.addWidget(leave)
-        line.addWidget(other)
-        line.addWidget(self.accept_button)
-        card.body.setContentsMargins(theme().px(16), theme().px(8), theme().px(12), theme().px(8))
-        card.add(line)
-        return card
+        self.leave_button.clicked.connect(self.left)
+        self.result.committed.connect(self._commit)
+        self.result.row_asked.connect(self._change_row)
+        self.result.place_changed.connect(self._follow)
+        self.result.order_changed.connect(self._restart)
+        self.question.answered.connect(self.answer)
+        keys = {
+            "F8": lambda: self.go_to_next(),
+            "Shift+F8": lambda: self.go_to_next(-1),
+            "Ctrl+J": lambda: self.result.ask_row("join"),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(
+                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(act)
 
     def _show(self) -> None:
-        assert self.plan is not None
-        left = len(self.open_issues)
-        self.counts.show_counts(view.count_strip(self.reading, self.plan, left, self._total), bool(left))
-        self.head.grid_model.set_rows(view.head_rows(self.plan))
-        self.targets.grid_model.set_rows(target_rows(self.plan, None, {}))
-        leads = tuple(dict.fromkeys(task.lead for task in self.plan.tasks if task.lead))
-        columns = task_columns(self._parts, leads)
-        if columns != self.tasks.grid_model.columns:
-            self.tasks.grid_model.set_columns(columns)
-        self.tasks.grid_model.set_rows(view.recognised_rows(self.plan, self._parts, self.open_issues))
+        state = self.state
+        left, total = len(state.open), max(state.total, len(state.open))
+        self.counts.show_counts(view.count_strip(state.reading, state.plan, left, total), bool(left))
+        self.result.show_state(state)
+        document, plan = self.source.paper.document, state.plan
+        self.source.paper.mark(
+            issue_spot(document, issue, state.reading, plan.task(view.place_of(issue).key))
+            for issue in state.open
+        )
         self.accept_button.set_text(view.accept_words(left))
-        self.accept_button.set_ready(not self._first, _("Answer the question first."))
+        self.accept_button.set_ready(not state.first, _("Answer the question first."))
         words = _("“Take in” stores it as the plan of {year}. Places not looked at keep their question mark.")
-        self.words.setText("" if self._room.narrow else words.format(year=self.plan.year))
+        self.foot.words.setText("" if self._room.narrow else words.format(year=plan.year))
 
     def _ask_first(self) -> None:
         answer = (view.Answer(view.RIGHT, _("Yes, take it nevertheless")),)
-        self.question.ask(message_of(self._first[0]), answer)
+        self.question.ask(message_of(self.state.first[0]), answer)
 
-    def _settle_first(self) -> None:
-        self._show()
-        if not self.go_to_next():
-            self.question.hide()
-
-    def _ask(self, issue: Issue) -> None:
-        assert self.plan is not None
-        place = view.place_of(issue)
+    def _ask_here(self, issue: Issue) -> None:
+        self._asked = self.open_issues.index(issue)
         self.question.ask(message_of(issue), view.answers(issue, self.plan))
-        self.part.choose({"head": HEAD, "target": TARGETS, "targets": TARGETS}.get(place.kind, TASKS))
-        self.source.show_line(view.source_line(issue, self.reading))
-        if place.kind == "task":
-            column = self._parts.index(place.part) if place.part in self._parts else 1
-            self.tasks.go_to(place.key, column)
 
-    def _follow(self, key: str, _column: int) -> None:
-        self.source.show_line(self.reading.lines.get(key, 0))
+    def _hide_answered(self) -> None:
+        """The question shown was answered in another way, or by an undo: it goes; the next comes with F8."""
+        self._asked = -1
+        self.question.hide()
 
-    def _close(self, issue: Issue) -> None:
-        """A question is answered: go on to the one that now stands in its place."""
-        self.open_issues.remove(issue)
-        self._current -= 1
-        self._show()
-        if not self.go_to_next():
-            self.question.hide()
-            self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _restart(self) -> None:
+        """Another order: begin with its first question."""
+        self._asked = -1
+        self.go_to_next()
 
-    def _commit(self, key: str, column: int, text: str) -> None:
+    def _follow(self, key: str, part: str) -> None:
+        """The cursor went to a cell: its place in the document, and its question where it has one."""
+        if self._state is None or not key or self.state.first:
+            return
+        issues = self.open_issues
+        here = view.Place("task", key, part)
+        if 0 <= self._asked < len(issues) and view.place_of(issues[self._asked]) == here:
+            return
+        asked = next((issue for issue in issues if view.place_of(issue) == here), None)
+        if asked is not None:
+            self._ask_here(asked)
+        line, task = self.state.reading.lines.get(key, 0), self.plan.task(key)
+        self.source.set_spot(spot_of(self.source.paper.document, line, part, task) if line else Spot())
+
+    def _follow_source(self, line: int, _column: int) -> None:
+        """A line of the document was chosen: show its task."""
+        key = task_at(self.state.reading.lines, line)
+        if key and key != self.tasks.current_row():
+            quiet = self.tasks.blockSignals(True)
+            self.tasks.go_to(key, 1)
+            self.tasks.blockSignals(quiet)
+
+    def _commit(self, key: str, part: str, text: str) -> None:
         """A cell was mended by hand: its questions are answered."""
-        assert self.plan is not None
-        part = self._parts[column]
-        self.plan = mending.with_task_part(self.plan, key, part, text)
-        mine = view.Place("task", key, part)
-        self.open_issues = [issue for issue in self.open_issues if view.place_of(issue) != mine]
-        self._current = -1
-        self._show()
-        if not self.open_issues:
-            self.question.hide()
+        asked = self.open_issues[self._asked] if 0 <= self._asked < len(self.open_issues) else None
+        self.do(_("Cell mended"), states.mended(self.state, key, part, text))
+        self._stay(asked)
+
+    def _change_row(self, verb: str, key: str) -> None:
+        asked = self.open_issues[self._asked] if 0 <= self._asked < len(self.open_issues) else None
+        changed, place = states.ROW_ACTS[verb](self.state, key)
+        self.do(states.row_words(verb), changed)
+        if place:
+            self.tasks.go_to(place, 1)
+        self._stay(asked)
+
+    def _stay(self, asked: Issue | None) -> None:
+        """Keep the question shown while it is open."""
+        if asked in self.open_issues:
+            self._asked = self.open_issues.index(asked)
+        elif not self.state.first:
+            self._hide_answered()

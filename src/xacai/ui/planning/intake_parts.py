@@ -1,4 +1,4 @@
-"""Parts of taking in: the strip of counts, the source text, the question with its answers, the place to drop a file."""
+"""Parts of taking in: the strip of counts, the question with its answers, the foot, the place to drop a file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from xacai.ui.painting import Painted, rounded
 from xacai.ui.planning.intake_view import Answer, Count
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line, width_of
-from xacai.ui.widgets.button import OUTLINED, Button
+from xacai.ui.widgets.button import OUTLINED, PRIMARY, TEXT, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.empty_state import EmptyState
 from xacai.ui.widgets.label import Label
-from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.wording.language import _
 
 
@@ -65,17 +64,22 @@ class _Counts(Painted):
 
 
 class CountStrip(Card):
-    """What was counted, and the button to the next doubt."""
+    """What was counted, and the buttons to the next and the former doubt."""
 
     next = Signal()
+    former = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._counts = _Counts()
+        self.former_button = Button(_("Former"), OUTLINED, icon="left")
+        self.former_button.setToolTip("Shift+F8")
+        self.former_button.clicked.connect(self.former)
         self.next_button = Button(_("Next place to look at"), OUTLINED, icon="right", key="F8")
         self.next_button.clicked.connect(self.next)
         line = QHBoxLayout()
         line.addWidget(self._counts, 1)
+        line.addWidget(self.former_button)
         line.addWidget(self.next_button)
         self.body.setContentsMargins(theme().px(16), theme().px(4), theme().px(12), theme().px(4))
         self.add(line)
@@ -85,40 +89,28 @@ class CountStrip(Card):
         self._counts.counts = counts
         self._counts.setAccessibleName("; ".join(f"{count.text}: {count.second}" for count in counts))
         self._counts.update()
-        self.next_button.setVisible(more)
+        for button in (self.former_button, self.next_button):
+            button.setVisible(more)
 
     def set_narrow(self, narrow: bool) -> None:
         """Fewer words on the button."""
         self.next_button.set_text(_("Next") if narrow else _("Next place to look at"))
 
 
-class SourceView(Card):
-    """The document's lines; the one that is looked at is chosen."""
+class Foot(Card):
+    """What "take in" does, the way out, the primary button."""
 
     def __init__(self) -> None:
-        super().__init__(_("Source text"))
-        self.lines = RowList(_("Source text"), keeps_choice=True, one_line=24)
-        self.add(self.lines, 1)
-
-    def show_lines(self, lines: Sequence[tuple[int, str]]) -> None:
-        """Show a document."""
-        self.lines.set_rows(
-            [ListRow(str(number), text, right=str(number), ink="ink2") for number, text in lines]
-        )
-
-    def show_line(self, number: int) -> None:
-        """Show and mark a line; 0 marks none."""
-        if number:
-            self.lines.choose(str(number))
-            self.lines.scrollTo(self.lines.currentIndex(), RowList.ScrollHint.PositionAtCenter)
-
-    def set_strip(self, strip: bool) -> None:
-        """Only the present line with its neighbours."""
-        look = theme()
-        for label in (self.title_label, self.aside_label):
-            label.setVisible(not strip)
-        self.head.setContentsMargins(look.px(16), look.px(0 if strip else 8), look.px(16), look.px(4))
-        self.setMaximumHeight(look.px(92) if strip else 16777215)
+        super().__init__()
+        self.words = Label("", 13, ink="ink2", wrap=True)
+        self.leave_button = Button(_("Drop it, take nothing in"), TEXT)
+        self.accept_button = Button("", PRIMARY)
+        line = QHBoxLayout()
+        line.addWidget(self.words, 1)
+        line.addWidget(self.leave_button)
+        line.addWidget(self.accept_button)
+        self.body.setContentsMargins(theme().px(16), theme().px(8), theme().px(12), theme().px(8))
+        self.add(line)
 
 
 class QuestionBar(Painted):

@@ -18,12 +18,13 @@ from xacai.ui.planning.desk import PlanDesk
 from xacai.ui.planning.intake_page import IntakePage
 from xacai.ui.planning.next_step import NextStep
 from xacai.ui.planning.plan_view import PlanView
-from xacai.ui.planning.task_view import TasksView, period_in_line
+from xacai.ui.planning.task_view import TasksView
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.empty_state import EmptyState
 from xacai.ui.widgets.grid_clipboard import pasted_block
 from xacai.wording.language import _
+from xacai.wording.periods import bare_words
 
 INTAKE, INTAKE_LAST = "intake", "intake-last"
 """Places that open the taking in: of this year's plan, of last year's to be copied forward."""
@@ -68,7 +69,7 @@ class PlanningPage(Page):
     def refresh(self) -> None:
         """Read the year's plan and show it."""
         period = read_period(self.scope.period)
-        self.plan_view.period_words = period_in_line(period) if period else ""
+        self.plan_view.period_words = bare_words(period) if period else ""
         if self.views.currentWidget() is self.intake and self.intake.busy:
             return
         self.desk.lay(planning.find_plan(self.workspace, self.scope.year))
@@ -129,6 +130,7 @@ class PlanningPage(Page):
         assert layout is not None
         if self.empty_state is not None:
             layout.removeWidget(self.empty_state)
+            self.empty_state.hide()
             self.empty_state.deleteLater()
         layout.addWidget(fresh)
         self.empty_state = fresh

@@ -6,37 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from xacai.domain.period import Period, read_period
-from xacai.domain.period import short_name as period_words
 from xacai.domain.plan import Plan, PlanChange, PlanField, PlanState, Task
-from xacai.domain.progress import DONE, Mark, Standing, Status, count, repeats
-from xacai.ui.models.cells import BlockState, CellKind, CellView, Column, Editor, GridRow, group_row
+from xacai.domain.progress import Standing, Status, count
+from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.planning.deadline_view import deadline_cell
+from xacai.ui.status_looks import BLOCKS, status_cell
 from xacai.wording.language import N_, _
-from xacai.wording.statuses import status_words
 
 ALL, OVERDUE, DUE, DOUBTFUL = "all", "overdue", "due", "doubtful"
 FILTERS = (ALL, OVERDUE, DUE, DOUBTFUL)
-_BLOCKS = {
-    Status.DONE_ON_TIME: BlockState.DONE,
-    Status.DONE_LATE: BlockState.DONE,
-    Status.IN_PROGRESS: BlockState.IN_PROGRESS,
-    Status.OVERDUE: BlockState.OVERDUE,
-    Status.WAITING: BlockState.WAITING,
-    Status.NOT_STARTED: BlockState.NOT_STARTED,
-}
-_STATUS_LOOKS = {
-    Status.NOT_STARTED: ("not_started", "ink2"),
-    Status.IN_PROGRESS: ("in_progress", ""),
-    Status.DONE_ON_TIME: ("done", "ok"),
-    Status.DONE_LATE: ("done_late", "ok"),
-    Status.OVERDUE: ("overdue", "err"),
-    Status.WAITING: ("waiting", ""),
-    Status.DROPPED: ("dropped", "ink2"),
-}
 # part of a task: title of the column, width, share of the free width, editor
 _COLUMNS: dict[str, tuple[str, int, int, Editor]] = {
-    "no": (N_("Printed no."), 52, 0, Editor.NONE),
+    "no": (N_("No."), 52, 0, Editor.NONE),
     "content": (N_("Task"), 220, 3, Editor.TEXT),
     "product": (N_("Result, product"), 150, 1, Editor.TEXT),
     "product+lead": (N_("Product; lead"), 150, 1, Editor.TEXT),
@@ -114,7 +95,7 @@ def field_key(no: str) -> str:
 
 def _heading(item: PlanField, tasks: Sequence[Task], view: TasksView) -> GridRow:
     own = [view.standings[task.key] for task in tasks if task.key in view.standings]
-    blocks = tuple(_BLOCKS[standing.status] for standing in own if standing.status in _BLOCKS)
+    blocks = tuple(BLOCKS[standing.status] for standing in own if standing.status in BLOCKS)
     return group_row(field_key(item.no), field_title(item), _heading_words(tasks, own), blocks)
 
 
@@ -142,7 +123,8 @@ def _cell(plan: Plan, task: Task, part: str, view: TasksView) -> CellView:
             CellKind.CODE, task.no, changed=added is not None, tooltip=change_words(added) if added else ""
         )
     if part == "status":
-        return status_cell(view.standings.get(task.key), view.today)
+        standing = view.standings.get(task.key)
+        return status_cell(standing, view.today, standing.result) if standing else CellView(CellKind.EMPTY)
     if part == "deadline":
         return deadline_cell(task.deadline, plan.year, editable=editable, changed=changed, tooltip=tip)
     if part == "budget":
@@ -182,38 +164,6 @@ def change_words(change: PlanChange) -> str:
     return _("Issued: {old} → now: {new}").format(
         old=change.old or _("(blank)"), new=change.new or _("(blank)")
     )
-
-
-def status_cell(standing: Standing | None, today: date) -> CellView:
-    """Mark and word: "Đã xong 09/01", "Xong quý II", "Quá 10 ngày"."""
-    if standing is None:
-        return CellView(CellKind.EMPTY)
-    mark, tone = _STATUS_LOOKS[standing.status]
-    return CellView(
-        CellKind.STATUS, _status_text(standing, today), mark=mark, tone=tone, tooltip=standing.result
-    )
-
-
-def _status_text(standing: Standing, today: date) -> str:
-    if standing.status is Status.OVERDUE and standing.due is not None:
-        return _("{days} days late").format(days=(today - standing.due).days)
-    if standing.status not in DONE:
-        return status_words(standing.status)
-    done = [entry for entry in standing.entries if entry.mark is Mark.DONE]
-    if repeats(standing.task) and done:
-        period = read_period(done[-1].period)
-        return _("Done {period}").format(period=period_in_line(period) if period else done[-1].period)
-    day = max((entry.done_on for entry in done if entry.done_on), default=None)
-    if day is None:
-        return status_words(standing.status)
-    late = standing.status is Status.DONE_LATE
-    return (_("Done late {day}") if late else _("Done on {day}")).format(day=f"{day:%d/%m}")
-
-
-def period_in_line(period: Period) -> str:
-    """The period's short name inside a line: ``quý III``."""
-    words = period_words(period).partition("/")[0]
-    return words[:1].lower() + words[1:]
 
 
 def passes(task: Task, view: TasksView) -> bool:

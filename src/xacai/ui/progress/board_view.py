@@ -13,7 +13,8 @@ from xacai.domain.progress import DONE, Mark, Standing, Status, repeats
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import standing_entry
 from xacai.ui.progress.view import Filter, shown
-from xacai.ui.progress.words import MARKS, code_of
+from xacai.ui.progress.words import code_of
+from xacai.ui.status_looks import MARKS
 from xacai.wording.language import _
 
 QUARTERS = (1, 2, 3, 4)

@@ -19,7 +19,7 @@ from xacai.domain.progress import Entry, Mark
 from xacai.domain.text import nfc
 from xacai.ui import icons
 from xacai.ui.progress.edits import MARK_KEYS
-from xacai.ui.progress.words import ENTRY_MARKS
+from xacai.ui.status_looks import ENTRY_MARKS
 from xacai.ui.theme import theme
 from xacai.ui.widgets.date_edit import DateEdit, read_day
 from xacai.ui.widgets.label import Label

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.plan import Plan
@@ -71,9 +70,7 @@ class ProgressPage(Page):
         self.keeper = Keeper(self.workspace, self, self.undo_stack, self._renew)
         self.keys = MarkKeys(self)
         self.keys.watch(*self.views.key_views())
-        head = self.header.layout()
-        if isinstance(head, QHBoxLayout):
-            head.insertWidget(1, self.views.switch)  # one line less above the tasks
+        self.header.add_widget(self.views.switch)  # one line less above the tasks
         self.panel_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
         self.next_button = self.header.add_action(Button(_("Next to record"), PRIMARY, key="F8"))
         self._place = Workplace(self.views, self.panel)
@@ -136,7 +133,10 @@ class ProgressPage(Page):
         return self.desk.standing(self.task) if self.desk is not None else None
 
     def fit(self) -> None:
-        """The side panel is a drawer in narrow rooms."""
+        """The side panel is a drawer in narrow rooms; in tight ones the buttons keep their keys to themselves."""
+        self.panel_button.set_text("" if self.room.tight else _("Details"))
+        self.panel_button.setAccessibleName(_("Details"))
+        self.header.show_chips(not self.room.tight)
         self.panel.setVisible(not self.room.narrow)
 
     def toggle_panel(self) -> None:

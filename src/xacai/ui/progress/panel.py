@@ -14,13 +14,15 @@ from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import begun
 from xacai.ui.progress.fields import EntryFields
 from xacai.ui.progress.panel_view import facts, history, note_label, part_rows
-from xacai.ui.progress.words import code_of, period_words, status_text
+from xacai.ui.progress.words import code_of
+from xacai.ui.status_looks import status_text
 from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Card, Divider
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.layouts import clear
 from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.wording.language import _
+from xacai.wording.periods import dated_words
 
 
 class TaskPanel(Card):
@@ -50,7 +52,7 @@ class TaskPanel(Card):
         self._show_facts(task)
         self._show_parts(desk, task, part)
         entry = begun(desk.entries, task, desk.period.code, part)
-        self.period.setText(_("Recorded for {period}").format(period=period_words(desk.period)))
+        self.period.setText(_("Recorded for {period}").format(period=dated_words(desk.period)))
         self.fields.show_entry(entry, note_label(standing, entry), force=fresh or force)
         self._show_history(desk, task)
 

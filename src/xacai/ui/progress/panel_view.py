@@ -9,8 +9,10 @@ from xacai.domain.plan import Deliverable, Task
 from xacai.domain.progress import Entry, Mark, Standing
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import standing_entry, write_proof
-from xacai.ui.progress.words import ENTRY_MARKS, code_words, deadline_words, long_day, shown_items
+from xacai.ui.progress.words import deadline_words, long_day, shown_items
+from xacai.ui.status_looks import ENTRY_MARKS
 from xacai.wording.language import _
+from xacai.wording.periods import code_words
 from xacai.wording.statuses import mark_words
 
 

@@ -11,16 +11,15 @@ from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, g
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import newest, standing_entry, write_proof
 from xacai.ui.progress.words import (
-    BLOCKS,
     code_of,
     deadline_cell,
     field_title,
     lack,
     lacks_product,
-    period_words,
-    status_cell,
 )
+from xacai.ui.status_looks import BLOCKS, status_cell
 from xacai.wording.language import N_, _
+from xacai.wording.periods import dated_words
 
 ALL, DUE, OVERDUE, WAITING, UNPROVED, SOON, FIELD = (
     "all",
@@ -97,7 +96,7 @@ def subtitle(desk: Desk) -> str:
     """Which period is recorded, and the days that it covers."""
     first, last = desk.window.first, desk.window.last
     return _("Recorded for {period}; figures from {first} to {last}").format(
-        period=period_words(desk.period), first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}"
+        period=dated_words(desk.period), first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}"
     )
 
 
@@ -105,7 +104,7 @@ def locked_words(desk: Desk) -> str:
     """That new entries no longer change a finished report; empty while it is open."""
     if not desk.locked:
         return ""
-    period = period_words(desk.scope)
+    period = dated_words(desk.scope)
     return _("The report of {period} is locked. What is recorded here no longer changes it.").format(
         period=period
     )
@@ -183,7 +182,7 @@ def _cell(desk: Desk, item: Standing, part: str) -> CellView:
     if part == TIME:
         return deadline_cell(task)
     if part == STATE:
-        return status_cell(item, desk.today)
+        return status_cell(item, desk.today, lack(item))
     return _proof_cell(item) if part == PROOF else _result_cell(item)
 
 

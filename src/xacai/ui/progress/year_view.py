@@ -11,7 +11,8 @@ from xacai.domain.plan import Task
 from xacai.domain.progress import Mark, Standing, Status, repeats
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.view import Filter, groups
-from xacai.ui.progress.words import MARKS, code_of, deadline_words, status_text
+from xacai.ui.progress.words import code_of, deadline_words
+from xacai.ui.status_looks import MARKS, status_text
 from xacai.wording.language import _
 
 STEADY, DATED, LATE = "steady", "dated", "late"

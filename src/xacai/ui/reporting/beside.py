@@ -12,10 +12,10 @@ from xacai.domain.period import before, own_part
 from xacai.domain.report import Reached, reached
 from xacai.domain.rule import closing
 from xacai.ui.models.cells import CellKind, CellView
-from xacai.ui.reporting.period_words import quarter_words
 from xacai.ui.reporting.sheet import Bound, Lookup, number_words, rule_of
 from xacai.wording.language import N_, _
 from xacai.wording.messages import message_of
+from xacai.wording.periods import bare_words
 
 NOTHING = CellView(CellKind.EMPTY)
 _FAULTS = {
@@ -118,7 +118,7 @@ def is_carried(lookup: Lookup, row: Row) -> bool:
 def _closing_words(lookup: Lookup, code: str) -> str:
     """``3.3.4 quý II``: the rows of the period before that an opening balance is made of (several: rows alone)."""
     former = before(own_part(lookup.sheet.report.period))
-    period = quarter_words(former) if former is not None else ""
+    period = bare_words(former) if former is not None else ""
     closing_rows = lookup.openings[code].cells[1:]
     text = ""
     for name in closing_rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xacai.domain.period import Period
-from xacai.ui.reporting.period_words import long_words, window_words
+from xacai.ui.reporting.period_words import window_words
 from xacai.ui.reporting.sheet import Sheet
 from xacai.ui.reporting.states import state_view
 from xacai.ui.widgets.button import PRIMARY, Button
@@ -13,6 +13,7 @@ from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.page_header import PageHeader
 from xacai.wording.language import _
+from xacai.wording.periods import long_words
 
 
 class Head:

@@ -20,7 +20,6 @@ from xacai.ui.reporting.jumping import Jumper
 from xacai.ui.reporting.middle import WORDS, Middle
 from xacai.ui.reporting.outline import Outline
 from xacai.ui.reporting.outline_view import first_key, outline_items
-from xacai.ui.reporting.period_words import long_words
 from xacai.ui.reporting.preview import Preview
 from xacai.ui.reporting.printer import Printer
 from xacai.ui.reporting.reader import Reader
@@ -29,6 +28,7 @@ from xacai.ui.reporting.work import WorkArea
 from xacai.ui.widgets.empty_state import EmptyState
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
+from xacai.wording.periods import long_words
 
 
 class ReportingPage(Page):

@@ -8,21 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xacai.domain.progress import Standing, Status
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
 from xacai.ui.models.grid import GridModel
+from xacai.ui.status_looks import MARKS
 from xacai.ui.theme import theme
 from xacai.ui.widgets.grid import Grid
 from xacai.ui.widgets.label import Label
 from xacai.wording.language import _
 from xacai.wording.statuses import status_words
-
-_MARKS = {
-    Status.NOT_STARTED: "not_started",
-    Status.IN_PROGRESS: "in_progress",
-    Status.DONE_ON_TIME: "done",
-    Status.DONE_LATE: "done_late",
-    Status.OVERDUE: "overdue",
-    Status.WAITING: "waiting",
-    Status.DROPPED: "dropped",
-}
 
 
 def task_columns() -> tuple[Column, ...]:
@@ -46,7 +37,7 @@ def task_row(standing: Standing) -> GridRow:
         CellView(CellKind.TEXT, task.content),
         CellView(CellKind.TEXT, standing.result, tone="ink2"),
         CellView(CellKind.TEXT, task.lead, tone="ink2"),
-        CellView(CellKind.STATUS, words, mark=_MARKS[standing.status], tone="err_bg" if late else ""),
+        CellView(CellKind.STATUS, words, mark=MARKS[standing.status], tone="err_bg" if late else ""),
     )
     return GridRow(task.key, cells)
 

@@ -11,9 +11,9 @@ from xacai.domain.number import write_decimal, write_number
 from xacai.domain.period import Period, before, own_part, year_before
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.reporting.beside import beside, is_carried
-from xacai.ui.reporting.period_words import brief_words
 from xacai.ui.reporting.sheet import DASH, Lookup, cell_text, number_words, past_text
 from xacai.wording.language import _
+from xacai.wording.periods import brief_words
 
 CODE, NAME, UNIT, PREVIOUS, LAST_YEAR, NOW = range(6)
 TOTAL = 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from xacai.domain.period import read_period, short_name
 from xacai.domain.plan import read_plan_key
 from xacai.domain.submission import Shipment
 from xacai.services.planning import list_plans
@@ -15,6 +14,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
 from xacai.ui.submitting.places import way_words
 from xacai.wording.language import _
+from xacai.wording.periods import code_words
 
 _SHORT_CODE = 9
 
@@ -70,9 +70,7 @@ def document_words(item: Shipment) -> str:
         if item.revision > 1:
             words += ", " + _("amendment {count}").format(count=item.revision - 1)
         return words
-    period = read_period(item.stream.period)
-    label = short_name(period) if period else item.stream.period
-    words = _("Report {period}").format(period=label[:1].lower() + label[1:])
+    words = _("Report {period}").format(period=code_words(item.stream.period))
     return ", ".join((words, _("correction"))) if item.revision > 1 else words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from xacai.domain.period import name, read_period
+from xacai.domain.period import read_period
 from xacai.domain.plan import PlanState
 from xacai.domain.report import Report, ReportState
 from xacai.domain.submission import Shipment
@@ -33,6 +33,7 @@ from xacai.ui.widgets.empty_state import EmptyState
 from xacai.ui.widgets.step_strip import Step, StepStrip
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
+from xacai.wording.periods import long_words
 
 
 class SubmittingPage(Page):
@@ -77,7 +78,7 @@ class SubmittingPage(Page):
             or (before.report.period, before.step) != (self.sending.report.period, self.sending.step)
         ):
             self.step = self.sending.step
-        self._show_header(name(period) if period else "")
+        self._show_header(long_words(period) if period else "")
         self._show_panels(sent)
         plan = find_plan(self.workspace, self.scope.year)
         self._plan_key = plan.key if plan is not None and plan.state is PlanState.ISSUED else ""

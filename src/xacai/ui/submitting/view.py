@@ -8,7 +8,7 @@ from datetime import date
 
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import Issue, Severity
-from xacai.domain.period import Period, name
+from xacai.domain.period import Period
 from xacai.domain.report import Report, ReportState, reason_key
 from xacai.services.computing import check, find_report
 from xacai.services.deadlines import due_of
@@ -17,6 +17,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.submitting.places import place_of, place_words, way_words
 from xacai.wording.language import _, ngettext
 from xacai.wording.messages import message_of
+from xacai.wording.periods import long_words
 from xacai.wording.statuses import report_state_words
 
 CHECK, NUMBER, HAND_OVER = range(3)
@@ -111,7 +112,7 @@ def read_sending(workspace: Workspace, period: Period, handed_to: str = "") -> S
     tone, icon = _CHIPS[report.state]
     return Sending(
         report=report,
-        period_name=name(period),
+        period_name=long_words(period),
         subtitle=subtitle(report, due_of(catalogue, period)),
         chip=(report_state_words(report.state), tone, icon),
         findings=findings,

@@ -23,7 +23,7 @@ class PageHeader(QWidget):
         look = theme()
         self.title_label = ElidedLabel(title, 20, strong=True)
         self.subtitle_label = ElidedLabel(subtitle, 13, ink="ink2")
-        self._roomy = True
+        self._roomy, self._chips_shown = True, True
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(8))
@@ -55,11 +55,26 @@ class PageHeader(QWidget):
         clear(self._chips)
         for chip in chips:
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            chip.setVisible(self._chips_shown)
+
+    def show_chips(self, shown: bool) -> None:
+        """Leave the chips out where the title would be cut."""
+        self._chips_shown = shown
+        for place in range(self._chips.count()):
+            chip = self._chips.itemAt(place).widget()
+            if chip is not None:
+                chip.setVisible(shown)
 
     def add_action(self, button: Button) -> Button:
         """Append a button; the primary one comes last."""
         self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget between the words and the buttons."""
+        outer = self.layout()
+        assert isinstance(outer, QHBoxLayout)
+        outer.insertWidget(outer.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_room(self, room: Room) -> None:
         """Leave the subtitle out where there is little room."""

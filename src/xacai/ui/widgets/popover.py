@@ -1,10 +1,10 @@
-"""A small panel under the place it belongs to: the only thing with a shadow. Esc closes it."""
+"""A small panel under the place it belongs to: the only thing with a shadow. Esc and a click outside close it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from xacai.ui.theme import theme
 
@@ -39,6 +39,24 @@ class Popover(QFrame):
         self.move(x, y)
         self.show()
         self.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for a press anywhere else."""
+        super().showEvent(event)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop watching."""
+        super().hideEvent(event)
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close on a press outside; the press itself goes on to what it hit."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            here = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+            if watched is not self and not here.contains(event.globalPosition().toPoint()):
+                self.hide()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xacai.ui.icons import draw
 from xacai.ui.painting import Painted, focus_frame, hairline, rounded, smooth
 from xacai.ui.theme import theme
-from xacai.ui.typesetting import draw_line
+from xacai.ui.typesetting import draw_line, width_of
 from xacai.wording.language import _
 
 
@@ -100,13 +100,14 @@ class YearStrip(Painted):
 
     def _paint_months(self, painter: QPainter) -> None:
         look = theme()
+        short = width_of(_("M{month}").format(month=12), look.face(12)) > self.width() / 12 - look.px(2)
         for month in range(1, 13):
             first = date(self.span[1].year, month, 1)
             last = date(first.year, month + 1, 1) if month < 12 else self.span[1]
             left, right = self._x(first), self._x(last)
             now = self.today is not None and (self.today.year, self.today.month) == (first.year, month)
             painter.setPen(look.color("ink" if now else "ink2"))
-            words = _("M{month}").format(month=month)
+            words = str(month) if short else _("M{month}").format(month=month)
             align = Qt.AlignmentFlag.AlignHCenter
             draw_line(
                 painter, QRectF(left, 0, right - left, look.px(18)), words, look.face(12, strong=now), align
