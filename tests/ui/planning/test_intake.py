@@ -29,7 +29,7 @@ def test_a_document_is_looked_at_and_taken_in(qtbot: QtBot, empty: Desk) -> None
     assert intake.busy
     assert planning.list_plans(empty.workspace) == (), "nothing is stored before the button"
     assert intake.desk.accept_button.text() == "Nhận vào"
-    column = intake.desk._parts.index("lead")
+    column = intake.desk.result.parts.index("lead")
     intake.desk.tasks.committed.emit("I.1/1", column, "Phòng mới")
     qtbot.mouseClick(intake.desk.accept_button, CLICK)
     plan = empty.stored()

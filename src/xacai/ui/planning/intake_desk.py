@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.issue import Issue
 from xacai.domain.plan import Plan
 from xacai.ui.planning import intake_state as states
 from xacai.ui.planning import intake_view as view
+from xacai.ui.planning.intake_act import Act
 from xacai.ui.planning.intake_parts import CountStrip, Foot
 from xacai.ui.planning.intake_reading import ReadAgain, Taken, relabelled
 from xacai.ui.planning.intake_result import ResultCard
@@ -20,26 +21,6 @@ from xacai.ui.room import Room
 from xacai.ui.theme import theme
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
-
-
-class _Act(QUndoCommand):
-    """Between two states of the desk; already done when it is pushed."""
-
-    def __init__(self, desk: IntakeDesk, words: str, before: State, after: State) -> None:
-        super().__init__(words)
-        self._desk, self._before, self._after, self._pushed = desk, before, after, False
-
-    def redo(self) -> None:
-        """Show the later state."""
-        if self._pushed:
-            self._desk.put(self._after)
-        self._pushed = True
-
-    def undo(self) -> None:
-        """Show the former state, with the question that it answers no more."""
-        self._desk.put(self._before)
-        again = next((issue for issue in self._before.open if issue not in self._after.open), None)
-        self._desk.ask(again)
 
 
 class IntakeDesk(QWidget):
@@ -113,7 +94,7 @@ class IntakeDesk(QWidget):
         before = self.state
         if state != before:
             self.put(state)
-            self._undo.push(_Act(self, words, before, state))
+            self._undo.push(Act(words, before, state, self.put, self.ask))
 
     def set_room(self, room: Room) -> None:
         """The source stands above as a strip where it is narrow."""

@@ -18,7 +18,7 @@ from xacai.wording.language import _
 
 
 def differences(draft: Plan, read: Plan) -> tuple[PlanChange, ...]:
-    """What replacing the draft would change: tasks and targets changed, added, and those it has and the file has not."""
+    """What replacing the draft would change: tasks and targets changed, added, left out."""
     kept = {target.key for target in read.targets}
     gone = (
         PlanChange(f"target {target.key}", "removed", target.text, "")

@@ -151,6 +151,10 @@ class IntakePage(QStackedWidget):
         self.desk.lay(taken)
 
     def _refuse(self, issue: Issue) -> None:
+        """In place where nothing lies here yet; a document that lies here stays."""
+        if self.busy:
+            self._page.tell(message_of(issue), "warn")
+            return
         self._clear()
         self.start.refuse(message_of(issue))
 
