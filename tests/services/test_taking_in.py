@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.services.offices import refused, small_office
 
-from xacai.domain.issue import Refusal
+from xacai.domain.deadline import UNREAD
+from xacai.domain.issue import Issue, Refusal, Severity
 from xacai.domain.plan import PlanKind, PlanState
 from xacai.services import planning, sampling, setting_up, taking_in
 from xacai.services.workspace import Workspace
@@ -76,3 +79,30 @@ def test_words_of_a_section_come_in_nfc(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         taking_in.read_words(source)
     assert caught.value.issue.code == "intake.not-text"
+
+
+def test_a_mended_reading_is_kept_at_once_and_never_over_an_issued_plan(commune: Workspace) -> None:
+    reading = taking_in.read_document(SAMPLE.read_bytes(), SAMPLE.name, year=2026)
+    task = reading.plan.tasks[0]
+    asked = Issue(UNREAD, Severity.QUESTION, f"task {task.key} / deadline", {"key": task.key, "text": "?"})
+    open_reading = replace(reading, issues=(asked,))
+    plan = taking_in.keep_reading(commune, open_reading, reading.plan)
+    assert plan.tasks[0].deadline.doubts == (UNREAD,), "an open question stays with its deadline"
+    assert planning.get_plan(commune, plan.key) == plan == taking_in.standing_plan(commune, reading.plan)
+    with refused(commune, "plan.exists"):
+        taking_in.keep_reading(commune, reading, reading.plan)
+    again = taking_in.keep_reading(commune, reading, reading.plan, replace_draft=True)
+    assert planning.get_plan(commune, plan.key) == again != plan
+    planning.issue_plan(commune, plan.key, planning.Issuing(number="05/KH-UBND", day=date(2026, 1, 12)))
+    with refused(commune, "plan.issued-already"):
+        taking_in.keep_reading(commune, reading, reading.plan, replace_draft=True)
+
+
+def test_copied_forward_both_years_are_kept_or_neither(commune: Workspace) -> None:
+    reading = taking_in.read_document(SAMPLE.read_bytes(), SAMPLE.name, year=2026)
+    assert taking_in.keep_reading(commune, reading, reading.plan, forward=2027).year == 2027
+    assert [plan.year for plan in planning.list_plans(commune)] == [2027, 2026]
+    other = replace(reading.plan, key="2025/cchc", year=2025)
+    with refused(commune, "plan.exists"):
+        taking_in.keep_reading(commune, reading, other, forward=2026)
+    assert [plan.year for plan in planning.list_plans(commune)] == [2027, 2026]

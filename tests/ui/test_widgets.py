@@ -229,6 +229,33 @@ def test_a_popover_stays_inside_its_window(qtbot: QtBot) -> None:
     assert not popover.isVisible()
 
 
+def test_a_popover_closes_on_a_press_outside_only(qtbot: QtBot) -> None:
+    window = QWidget()
+    beside = Label("bên cạnh", parent=window)
+    show(qtbot, window, 600, 400)
+    popover = Popover(window, 200)
+    inside = Label("bên trong")
+    popover.body.addWidget(inside)
+    popover.show_at(window.mapToGlobal(QPoint(300, 200)))
+    qtbot.mouseClick(inside, LEFT)
+    assert popover.isVisible()
+    qtbot.mouseClick(beside, LEFT)
+    assert not popover.isVisible()
+
+
+def test_a_list_measures_its_rows_again_once_its_scroll_bar_stands(qtbot: QtBot) -> None:
+    listed = RowList("Vấn đề")
+    listed.set_rows(
+        [ListRow(str(row), "Biểu 3", "số lượt đào tạo, bồi dưỡng chênh " * 3) for row in range(9)]
+    )
+    show(qtbot, listed, 260, 200)
+    QApplication.processEvents()
+    assert listed.verticalScrollBar().isVisible()
+    for row in range(9):
+        index = listed.model().index(row, 0)
+        assert listed.visualRect(index).height() == listed.sizeHintForIndex(index).height()
+
+
 def test_a_card_shows_its_head_only_with_words(qtbot: QtBot) -> None:
     card = Card()
     card.add(Label("x"))

@@ -186,6 +186,7 @@ _PARTS = (
     _Part("Kinh phí", 10, "budget"),
     _Part("Ghi chú", 9, "note"),
 )
+_SENTENCE = 24
 _ALWAYS = frozenset({"no", "content", "product", "lead", "deadline"})
 
 
@@ -235,7 +236,15 @@ def task_table(plan: Plan) -> Table:
         rows.extend(_task_rows(own, parts, running, in_millions))
         running += len(own)
     header = Row(tuple(Cell(_title(part, in_millions)) for part in parts))
-    return Table(tuple(Column(part.share, part.align) for part in parts), (header,), tuple(rows))
+    columns = tuple(Column(_share(part, plan.tasks), part.align) for part in parts)
+    return Table(columns, (header,), tuple(rows))
+
+
+def _share(part: _Part, tasks: Sequence[Task]) -> float:
+    """The column's share of the width; budgets in sentences ("Nguồn ngân sách …") need more than amounts do."""
+    if part.words == "budget" and any(len(task.budget.text) > _SENTENCE for task in tasks):
+        return part.share + 8
+    return part.share
 
 
 def _title(part: _Part, in_millions: bool) -> str:

@@ -117,7 +117,11 @@ def overview(workspace: Workspace, period: Period) -> Overview:
     todos = [
         *_plan_work(plan, standings, period, today),
         *_report_work(workspace, report, told, known),
-        *(todo for item in _left_behind(year, period) for todo in _report_work(workspace, item.report, item.clock)),
+        *(
+            todo
+            for item in _left_behind(year, period)
+            for todo in _report_work(workspace, item.report, item.clock)
+        ),
     ]
     return Overview(
         today=today,
@@ -162,10 +166,10 @@ def _plan_work(
         return
     if plan.state is PlanState.DRAFT:
         yield Todo(Work.PLAN_DRAFT, period)
-    late = sorted((item for item in standings if item.status is Status.OVERDUE), key=lambda item: item.due or today)
+    late = tuple(item for item in standings if item.status is Status.OVERDUE)
     if late:
-        oldest = late[0].due or today
-        yield Todo(Work.TASKS_OVERDUE, period, oldest, days_between(today, oldest), tuple(late))
+        oldest = min(item.due for item in late if item.due is not None)
+        yield Todo(Work.TASKS_OVERDUE, period, oldest, days_between(today, oldest), late)
     soon = tuple(item for item in standings if is_soon(item, today))
     if soon:
         nearest = min(item.due for item in soon if item.due is not None)

@@ -48,10 +48,15 @@ def test_the_subtitle_counts_what_is_late_and_what_is_near(view: Overview) -> No
 def test_overdue_tasks_are_named_with_days_and_place(view: Overview) -> None:
     row = work_items(view)[0]
     assert (row.text, row.mark, row.tone) == ("2 nhiệm vụ quá hạn", "overdue", "err")
-    assert row.second.startswith("I.7 Phát động thi đua")
-    assert "; III.7 Mua máy lấy số" in row.second
+    assert row.second.startswith("III.7 Mua máy lấy số")
+    assert "; I.7 Phát động thi đua" in row.second
     assert (row.when, row.when_second, row.verb) == ("quá 77 ngày", "Hạn 30/6", "Cập nhật")
     assert (row.page, row.place) == ("progress", "filter overdue")
+
+
+def test_an_overdue_day_of_another_year_bears_its_year(view: Overview) -> None:
+    old = replace(view.todos[0], day=date(2025, 9, 30))
+    assert work_items(replace(view, todos=(old,)))[0].when_second == "Hạn 30/9/2025"
 
 
 def test_a_report_in_work_says_what_it_lacks(view: Overview) -> None:

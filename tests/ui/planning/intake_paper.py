@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.intake.word_writer import Box, WordFile, paragraph, table
 
 _WIDTHS = (600, 3600, 1600, 1800, 1600, 1400)
-_HEADER = ("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
+HEADER = ("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
 _OFFICE = "Văn phòng HĐND và UBND"
 _CULTURE = "Phòng Văn hóa - Xã hội"
 _ALL = "Các phòng, đơn vị"
@@ -24,7 +24,7 @@ _ROWS: tuple[tuple[str, ...], ...] = (
         "Kế hoạch; Báo cáo",
         _CULTURE,
         _ALL,
-        "Theo chỉ đạo bổ sung",
+        "Đợt 2",
     ),
     ("III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH",),
     (
@@ -39,7 +39,7 @@ _ROWS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def write_plan(path: Path, header: tuple[str, ...] = _HEADER) -> Path:
+def write_plan(path: Path, header: tuple[str, ...] = HEADER) -> Path:
     """Write the file."""
     file = WordFile()
     left = "ỦY BAN NHÂN DÂN\nXÃ TAM NHUẬN\nSố: 07/KH-UBND"

@@ -71,7 +71,7 @@ class CutOffCard(Card):
             self._close_list()
             if was_open:
                 return
-        self.panel = panel = Popover(self.window(), 440)
+        self.panel = panel = Popover(self.window(), 440, self.button)
         panel.body.addWidget(Label(_("Reports of the year"), 14, strong=True))
         rows = RowList(_("Reports of the year"))
         rows.set_rows([ListRow(item.key, item.text, item.days, item.mark) for item in self.items])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from xacai.domain.period import window, write_day
@@ -137,7 +137,7 @@ def _overdue(view: Overview, todo: Todo) -> WorkItem:
         todo,
         "overdue",
         text,
-        _names(todo.items),
+        _names(sorted(todo.items, key=lambda item: item.due or view.today)),
         _("Update"),
         "progress",
         "filter overdue",
@@ -156,7 +156,7 @@ def _soon(view: Overview, todo: Todo) -> WorkItem:
     )
 
 
-def _names(items: tuple[Standing, ...]) -> str:
+def _names(items: Sequence[Standing]) -> str:
     return "; ".join(_name(item) for item in items)
 
 

@@ -11,7 +11,7 @@ from xacai.ui.planning.intake_state import State
 
 
 class Act(QUndoCommand):
-    """Between two states; already done when it is pushed. ``put`` shows a state, ``ask`` a question that is open again."""
+    """Between two states; done already when it is pushed. ``put`` shows a state, ``ask`` a question open again."""
 
     def __init__(
         self,

@@ -38,7 +38,7 @@ class IntakeDesk(QWidget):
         self.counts, self.source, self.result = CountStrip(), SourceSheet(), ResultCard()
         self.question, self.tasks = self.result.question, self.result.tasks
         self.foot = Foot()
-        self.accept_button, self.leave_button = self.foot.accept_button, self.foot.leave_button
+        self.accept_button = self.foot.accept_button
         look, outer = theme(), QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(8))
@@ -85,8 +85,7 @@ class IntakeDesk(QWidget):
         before, self._state = self.state, state
         if state.meanings != before.meanings and self.taken is not None:
             spot = self.source.paper.spot
-            self.source.lay(relabelled(self.taken, state.meanings))
-            self.source.set_spot(spot)
+            self.source.lay(relabelled(self.taken, state.meanings), spot)
         self._show()
 
     def do(self, words: str, state: State) -> None:
@@ -157,7 +156,7 @@ class IntakeDesk(QWidget):
         self.source.place_chosen.connect(self._follow_source)
         self.source.meaning_chosen.connect(self.meaning_chosen)
         self.accept_button.clicked.connect(self.accepted)
-        self.leave_button.clicked.connect(self.left)
+        self.foot.leave_button.clicked.connect(self.left)
         self.result.committed.connect(self._commit)
         self.result.row_asked.connect(self._change_row)
         self.result.place_changed.connect(self._follow)

@@ -71,7 +71,7 @@ class CountStrip(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._counts = _Counts()
+        self._counts, self._narrow = _Counts(), False
         self.former_button = Button(_("Former"), OUTLINED, icon="left")
         self.former_button.setToolTip("Shift+F8")
         self.former_button.clicked.connect(self.former)
@@ -89,12 +89,14 @@ class CountStrip(Card):
         self._counts.counts = counts
         self._counts.setAccessibleName("; ".join(f"{count.text}: {count.second}" for count in counts))
         self._counts.update()
-        for button in (self.former_button, self.next_button):
-            button.setVisible(more)
+        self.next_button.setVisible(more)
+        self.former_button.setVisible(more and not self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Fewer words on the button."""
+        """Fewer words on the button; the former place is reached by its key."""
+        self._narrow = narrow
         self.next_button.set_text(_("Next") if narrow else _("Next place to look at"))
+        self.former_button.setVisible(not narrow and self.next_button.isVisibleTo(self))
 
 
 class Foot(Card):
@@ -124,11 +126,11 @@ class QuestionBar(Painted):
         self._line = QHBoxLayout()
         self._line.setSpacing(theme().px(8))
         self.buttons: list[Button] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
-        column.setSpacing(theme().px(8))
-        column.addWidget(self.words)
-        column.addLayout(self._line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
+        self._column.setSpacing(theme().px(8))
+        self._column.addWidget(self.words, 1)
+        self._column.addLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -146,8 +148,14 @@ class QuestionBar(Painted):
             button.clicked.connect(lambda _checked=False, act=answer.act: self.answered.emit(act))
             self.buttons.append(button)
             self._line.addWidget(button)
+            button.show()
         self._line.addStretch(1)
         self.show()
+
+    def set_strip(self, strip: bool) -> None:
+        """The answers beside the question where there is little height."""
+        ways = QVBoxLayout.Direction
+        self._column.setDirection(ways.LeftToRight if strip else ways.TopToBottom)
 
     def press(self, number: int) -> None:
         """A number key."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from xacai.ui.icons import icon
@@ -44,6 +44,8 @@ class ResultCard(Card):
         self.parts: tuple[str, ...] = view.PARTS
         self._room, self._extra = Room(), ""
         self._state: State | None = None
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._keep_in_view)
         self.order = FilterChip(_("Least sure first"), "doubtful")
         self.order.toggled.connect(self._reorder)
         self.row_button = Button(_("Row"), OUTLINED, small=True, menu_arrow=True)
@@ -84,12 +86,22 @@ class ResultCard(Card):
         wanted = place.part if place.part in PARTS else ""
         self._extra = "" if wanted in self._base() else wanted
         self._set_parts()
+        self._settle.start()
         self.tasks.go_to(place.key, self.parts.index(place.part) if place.part in self.parts else 1)
 
     def set_room(self, room: Room) -> None:
         """Fewer columns where it is narrow."""
         self._room = room
+        self.question.set_strip(room.narrow)
         self._set_parts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cell in question stays in view."""
+        super().resizeEvent(event)
+        self._settle.start()
+
+    def _keep_in_view(self) -> None:
+        self.tasks.scrollTo(self.tasks.currentIndex())
 
     def type_here(self) -> None:
         """Open the editor of the cell in question."""
@@ -101,7 +113,8 @@ class ResultCard(Card):
         menu = QMenu(self)
         for verb, (words, picture, key) in _VERBS.items():
             native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            action = QAction(icon(picture), f"{_(words)}\t{native}", menu)
+            said = _(words)
+            action = QAction(icon(picture), f"{said}\t{native}", menu)
             action.triggered.connect(lambda _checked=False, name=verb: self.ask_row(name))
             menu.addAction(action)
         return menu

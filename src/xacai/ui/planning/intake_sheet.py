@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from xacai.intake.columns import Role
 from xacai.services.column_meaning import OFFERED, Meaning
 from xacai.ui.planning.intake_paper import Paper
-from xacai.ui.planning.intake_source import Document, Spot
+from xacai.ui.planning.intake_source import NOWHERE, Document, Spot
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, Button
 from xacai.ui.widgets.card import Card
@@ -53,10 +53,10 @@ class SourceSheet(Card):
         self.paper.meaning_asked.connect(self.open_menu)
         self.set_spot(Spot())
 
-    def lay(self, document: Document) -> None:
-        """Show a document."""
+    def lay(self, document: Document, spot: Spot = NOWHERE) -> None:
+        """Show a document at a place."""
         self.paper.lay(document)
-        self.set_spot(Spot())
+        self.set_spot(spot)
 
     def set_spot(self, spot: Spot) -> None:
         """Show a place and say what its column means."""

@@ -28,6 +28,9 @@ class Spot(NamedTuple):
     column: int = -1
 
 
+NOWHERE = Spot()
+
+
 @dataclass(frozen=True, slots=True)
 class PaperCell:
     """A cell of a row: its text, the first column it covers, how many, whether it continues the cell above."""

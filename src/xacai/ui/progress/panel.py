@@ -47,7 +47,7 @@ class TaskPanel(Card):
         fresh = (task.key, part) != self._shown
         self._shown = (task.key, part)
         self.set_title(_("Task {code}").format(code=code_of(task)), status_text(standing, desk.today))
-        self.inside.show()
+        self._area.show()
         self.content.setText(task.content)
         self._show_facts(task)
         self._show_parts(desk, task, part)
@@ -60,7 +60,7 @@ class TaskPanel(Card):
         """No task is chosen."""
         self._shown = ("", 0)
         self.set_title(_("No task chosen"), "")
-        self.inside.hide()
+        self._area.hide()
 
     def ask_note(self) -> None:
         """Put the cursor into the note and bring it into view once the panel has its new shape."""
@@ -96,7 +96,8 @@ class TaskPanel(Card):
             ground.setAutoFillBackground(False)  # the card's own ground shows through
         self.body.setContentsMargins(look.px(16), 0, look.px(8), look.px(8))
         self.add(area, 1)
-        self.inside.hide()
+        self.body.addStretch(0)
+        area.hide()
 
     def _show_facts(self, task: Task) -> None:
         clear(self._facts)

@@ -10,11 +10,15 @@ from xacai.ui.theme import theme
 
 
 class Popover(QFrame):
-    """A child of the window, so that the field above it may keep the focus. Fill ``body``."""
+    """A child of the window, so that the field above it may keep the focus. Fill ``body``.
 
-    def __init__(self, window: QWidget, width: int = 360) -> None:
+    A press on ``opener`` does not close it: the button that opens it also closes it.
+    """
+
+    def __init__(self, window: QWidget, width: int = 360, opener: QWidget | None = None) -> None:
         super().__init__(window)
         look = theme()
+        self._opener = opener
         self.setProperty("popover", "true")
         self.setAutoFillBackground(True)
         self.body = QVBoxLayout(self)
@@ -43,18 +47,25 @@ class Popover(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for a press anywhere else."""
         super().showEvent(event)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._watch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop watching."""
         super().hideEvent(event)
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._watch(False)
+
+    def _watch(self, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close on a press outside; the press itself goes on to what it hit."""
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             here = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
-            if watched is not self and not here.contains(event.globalPosition().toPoint()):
+            if watched is not self._opener and not here.contains(event.globalPosition().toPoint()):
                 self.hide()
         return False
 

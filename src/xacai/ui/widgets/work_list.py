@@ -126,4 +126,6 @@ class WorkList(QWidget):
             made = _Row(row, place == 0, place + 1 == len(rows), width)
             made.button.clicked.connect(lambda _checked=False, key=row.key: self.pressed.emit(key))
             self.buttons.append(made.button)
+            made.setMaximumHeight(theme().px(80))  # few rows stand together at the top
             self._column.addWidget(made, 1)
+        self._column.addStretch(0)

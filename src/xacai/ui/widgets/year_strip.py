@@ -100,7 +100,7 @@ class YearStrip(Painted):
 
     def _paint_months(self, painter: QPainter) -> None:
         look = theme()
-        short = width_of(_("M{month}").format(month=12), look.face(12)) > self.width() / 12 - look.px(2)
+        short = width_of(_("M{month}").format(month=12), look.face(12)) > self.width() / 12 - look.px(6)
         for month in range(1, 13):
             first = date(self.span[1].year, month, 1)
             last = date(first.year, month + 1, 1) if month < 12 else self.span[1]
