@@ -19,7 +19,7 @@ from xacai.wording.statuses import status_words
 def task_columns() -> tuple[Column, ...]:
     """Task, result, lead, status."""
     return (
-        Column(_("No."), width=76),
+        Column(_("Code"), width=76),
         Column(_("Task"), width=160, stretch=3, wrap=True),
         Column(_("Result"), width=120, stretch=2, wrap=True),
         Column(_("Lead"), width=110, stretch=1, wrap=True),

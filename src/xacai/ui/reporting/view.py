@@ -36,7 +36,7 @@ def columns(period: Period, *, last_year_known: bool = True) -> tuple[Column, ..
     former, last_year = before(own), year_before(own)
     right, number = Align.RIGHT, Editor.NUMBER
     head = (
-        Column(_("No."), width=56),
+        Column(_("Code"), width=56),
         Column(_("Indicator"), width=150, stretch=1, wrap=True),
         Column(_("Unit"), width=76, wrap=True),
         Column(_("Last period"), brief_words(former) if former else "", 68, align=right),
