@@ -131,9 +131,7 @@ def test_the_limits_themselves_are_allowed() -> None:
         assert decode(encode([value] if not isinstance(value, list) else value)) is not None
 
 
-@pytest.mark.parametrize(
-    "value", [1.5, float("nan"), b"x", {1: 2}, {"a": {1, 2}}, LARGEST + 1, "\x07"]
-)
+@pytest.mark.parametrize("value", [1.5, float("nan"), b"x", {1: 2}, {"a": {1, 2}}, LARGEST + 1, "\x07"])
 def test_what_canonical_json_cannot_hold(value: Any) -> None:
     with pytest.raises(JsonRefused):
         encode({"a": value})

@@ -29,7 +29,9 @@ def test_a_first_start_has_the_usual_ones(tmp_path: Path) -> None:
         ("\x00\x01", Preferences()),
     ],
 )
-def test_whatever_stands_in_the_file_the_window_opens(tmp_path: Path, text: str, expected: Preferences) -> None:
+def test_whatever_stands_in_the_file_the_window_opens(
+    tmp_path: Path, text: str, expected: Preferences
+) -> None:
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     assert read_preferences(tmp_path) == expected
 

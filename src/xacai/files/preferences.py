@@ -27,7 +27,9 @@ def read_preferences(folder: Path) -> Preferences:
         lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return Preferences()
-    given = {name.strip(): value.strip() for name, sign, value in (line.partition("=") for line in lines) if sign}
+    given = {
+        name.strip(): value.strip() for name, sign, value in (line.partition("=") for line in lines) if sign
+    }
     percent, mode = given.get("percent", ""), given.get("mode", "")
     return Preferences(
         language=given.get("language") or "vi",

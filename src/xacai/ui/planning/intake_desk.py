@@ -185,7 +185,10 @@ class IntakeDesk(QWidget):
         )
         self.accept_button.set_text(view.accept_words(left))
         self.accept_button.set_ready(not state.first, _("Answer the question first."))
-        words = _("“Take in” stores it as the plan of {year}. Places not looked at keep their question mark.")
+        words = _(
+            "“Take in” stores it as the plan of {year}. Deadlines not looked at keep their question mark; "
+            "look at the other places first."
+        )
         self.foot.words.setText("" if self._room.narrow else words.format(year=plan.year))
 
     def _ask_first(self) -> None:

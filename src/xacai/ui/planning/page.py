@@ -44,11 +44,13 @@ class PlanningPage(Page):
         self.desk = PlanDesk(self.workspace, self)
         self.desk.shown.connect(self._show)
         self.desk.refused_edit.connect(self._say_locked)
+        self.reopen_button = self.header.add_action(Button(_("Take in again"), OUTLINED, icon="file-in"))
         self.paste_button = self.header.add_action(
             Button(_("Paste from Word, Excel"), OUTLINED, icon="paste")
         )
         self.export_button = self.header.add_action(Button(_("Write files"), OUTLINED, icon="print"))
         self.next_button = self.header.add_action(Button("", PRIMARY))
+        self.reopen_button.clicked.connect(lambda: self._open_intake())
         self.paste_button.clicked.connect(self._paste)
         self.export_button.clicked.connect(self._export)
         self.next_button.clicked.connect(self._take_step)
@@ -142,6 +144,8 @@ class PlanningPage(Page):
     def _show_actions(self, shown: bool) -> None:
         for button in (self.paste_button, self.export_button, self.next_button):
             button.setVisible(shown)
+        # A draft may be taken in again, after a look at what differs; a narrow header has no room for it.
+        self.reopen_button.setVisible(shown and not self.desk.locked and not self.room.narrow)
 
     def _begin(self, way: str) -> None:
         key = plan_key(self.scope.year)

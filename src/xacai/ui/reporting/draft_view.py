@@ -50,7 +50,11 @@ def offered_rows(lookup: Lookup, query: str, form: str = "") -> tuple[Offered, .
     said = plain(query)
 
     def rank(row: Row) -> tuple[bool, bool, bool]:
-        return row.no != said and row.code != said, said not in plain(row.name), row.code.partition(".")[0] != form
+        return (
+            row.no != said and row.code != said,
+            said not in plain(row.name),
+            row.code.partition(".")[0] != form,
+        )
 
     fitting.sort(key=rank)
     return tuple(Offered(row.code, f"{row.no} {row.name}", _value(lookup, row.code)) for row in fitting)

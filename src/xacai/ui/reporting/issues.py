@@ -98,7 +98,9 @@ class IssuesPanel(Card):
     def wanted_height(self) -> int:
         """Height that shows every row."""
         rows = self.rows.whole_height() if self.items else theme().px(48)
-        return theme().px(52) + rows + (self.answer.sizeHint().height() if self.answer.isVisibleTo(self) else 0)
+        return (
+            theme().px(52) + rows + (self.answer.sizeHint().height() if self.answer.isVisibleTo(self) else 0)
+        )
 
     def _open(self, key: str) -> None:
         item = self._find(key)

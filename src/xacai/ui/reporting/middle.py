@@ -111,7 +111,7 @@ class Middle(Card):
         self.title_label.setText(title)
         self.setAccessibleName(title)
         number = self._desk.sheet.catalogue.section(self.key)
-        words = _("Section {code} {title}").format(code=self.key, title=title) if number is not None else title
+        words = (
+            _("Section {code} {title}").format(code=self.key, title=title) if number is not None else title
+        )
         self.outline_button.set_text(words)
-
-

@@ -54,7 +54,9 @@ def _sections(sheet: Sheet) -> Iterator[OutlineItem]:
 def _appendices(sheet: Sheet) -> Iterator[OutlineItem]:
     yield OutlineItem("appendices", _("Appendices"), heading=True)
     touched, total = count_typed(sheet.catalogue, sheet.report.values)
-    faulty = any(issue.severity is Severity.ERROR and issue.where.startswith("cell ") for issue in sheet.issues)
+    faulty = any(
+        issue.severity is Severity.ERROR and issue.where.startswith("cell ") for issue in sheet.issues
+    )
     mark = _mark(touched, total, faulty)
     title = _("Appendix {no}. {title}").format(no=1, title=_("Statistics"))
     yield OutlineItem(STATISTICS, "1. " + _("Statistics"), mark, f"{touched}/{total}", title=title)
@@ -86,7 +88,8 @@ def _faulty(sheet: Sheet, section: OutlineSection, owned: bool) -> bool:
     places = {f"section {section.code}", f"form {section.form}"} if owned else {f"section {section.code}"}
     cells = f"cell {section.form}."
     return any(
-        issue.severity is Severity.ERROR and (issue.where in places or (owned and issue.where.startswith(cells)))
+        issue.severity is Severity.ERROR
+        and (issue.where in places or (owned and issue.where.startswith(cells)))
         for issue in sheet.issues
     )
 

@@ -101,7 +101,9 @@ class ReportingPage(Page):
             self._pages.removeWidget(self._empty)
             self._empty.deleteLater()
         words = long_words(period)
-        sentence = _("The report for {period} is not begun. Opening balances are taken from the period before.")
+        sentence = _(
+            "The report for {period} is not begun. Opening balances are taken from the period before."
+        )
         begin = _("Begin the report for {period}").format(period=words)
         self._empty = EmptyState("report", sentence.format(period=words), (("begin", begin),))
         self._empty.pressed.connect(lambda key: self.begin())
@@ -173,7 +175,9 @@ class ReportingPage(Page):
             return
         self.middle.show_key(self.middle.key, WORDS)
         if not self.middle.words.draft():
-            words = _("There is no sentence to draft here: the figures are missing, or each sentence stands already.")
+            words = _(
+                "There is no sentence to draft here: the figures are missing, or each sentence stands already."
+            )
             self.tell(words)
 
     def go_to_open(self) -> None:

@@ -53,7 +53,9 @@ class PageView(Painted):
         height = width * (image.height() / image.width() if image is not None and image.width() else 1.414)
         if height > self.height() - 2 * gap:
             height = self.height() - 2 * gap
-            fitted = height / (image.height() / image.width() if image is not None and image.width() else 1.414)
+            fitted = height / (
+                image.height() / image.width() if image is not None and image.width() else 1.414
+            )
             return QRectF((self.width() - fitted) / 2, gap, fitted, height)
         return QRectF(gap, gap, width, height)
 

@@ -36,8 +36,12 @@ _LOCKED = {
     ReportState.NUMBERED: N_(
         "Numbered: figures and words are locked. To change them, reopen the report where it is sent."
     ),
-    ReportState.HANDED_OVER: N_("Handed over: figures and words are locked. Only a correction can change them now."),
-    ReportState.WITHDRAWN: N_("Withdrawn: figures and words are locked. Only a correction can change them now."),
+    ReportState.HANDED_OVER: N_(
+        "Handed over: figures and words are locked. Only a correction can change them now."
+    ),
+    ReportState.WITHDRAWN: N_(
+        "Withdrawn: figures and words are locked. Only a correction can change them now."
+    ),
 }
 _STEPS = {
     ReportState.DRAFT: (N_("Check"), "check"),

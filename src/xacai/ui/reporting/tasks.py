@@ -52,7 +52,9 @@ class TasksPanel(QWidget):
         look = theme()
         self.grid = Grid(GridModel(task_columns()), _("Tasks of the plan"), row_height=34, row_tint=True)
         self.grid.opened.connect(lambda key, column: self.opened.emit(key))
-        self.foot = Label(_("Taken from the progress page at the cut-off. Enter opens a task there."), 12, ink="ink2")
+        self.foot = Label(
+            _("Taken from the progress page at the cut-off. Enter opens a task there."), 12, ink="ink2"
+        )
         self.foot.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 0)

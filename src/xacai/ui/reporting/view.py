@@ -40,7 +40,9 @@ def columns(period: Period, *, last_year_known: bool = True) -> tuple[Column, ..
         Column(_("Indicator"), width=150, stretch=1, wrap=True),
         Column(_("Unit"), width=76, wrap=True),
         Column(_("Last period"), brief_words(former) if former else "", 68, align=right),
-        Column(_("Last year"), brief_words(last_year) if last_year else "", 72 * last_year_known, align=right),
+        Column(
+            _("Last year"), brief_words(last_year) if last_year else "", 72 * last_year_known, align=right
+        ),
         Column(
             _("This period"),
             brief_words(own),

@@ -122,7 +122,9 @@ class WordsPanel(QWidget):
             self._picker.closed.connect(self.editor.setFocus)
         form = self._desk.sheet.catalogue.section(self.section)
         number = form.form if form is not None else ""
-        self._picker.open(lambda query: offered_rows(self._desk.lookup, query, number), self.editor.cursor_corner())
+        self._picker.open(
+            lambda query: offered_rows(self._desk.lookup, query, number), self.editor.cursor_corner()
+        )
 
     def keep(self) -> None:
         """Bring what was typed to disk now."""

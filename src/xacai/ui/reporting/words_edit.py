@@ -118,7 +118,11 @@ class WordsEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo belong to the page; a chip says its row under the pointer."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _turns_back(event):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _turns_back(event)
+        ):
             event.ignore()
             return False
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -130,8 +134,13 @@ class WordsEdit(QTextEdit):
 
     def code_at(self, point: QPoint) -> str:
         """The row of the chip under a point of the viewport; empty where there is none."""
-        place = self.document().documentLayout().hitTest(
-            point.toPointF() + QPoint(0, self.verticalScrollBar().value()).toPointF(), Qt.HitTestAccuracy.ExactHit
+        place = (
+            self.document()
+            .documentLayout()
+            .hitTest(
+                point.toPointF() + QPoint(0, self.verticalScrollBar().value()).toPointF(),
+                Qt.HitTestAccuracy.ExactHit,
+            )
         )
         if place < 0:
             return ""
