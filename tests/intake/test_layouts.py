@@ -159,7 +159,7 @@ def test_a_decision_with_its_plan_in_one_word_file() -> None:
         "40/QĐ-UBND",
         date(2026, 1, 5),
     )
-    assert (head_read.kind, head_read.title) == ("KẾ HOẠCH", "Cải cách hành chính năm 2026")
+    assert (head_read.kind, head_read.title) == ("KẾ HOẠCH", "Kế hoạch cải cách hành chính năm 2026")
     assert head_read.signer.name == "Lê Văn Minh"
     assert head_read.recipients == ("Như Điều 2", "Lưu: VT")
 

@@ -29,7 +29,7 @@ def task(found: Reading, key: str) -> Task:
 def test_head(mini: Reading) -> None:
     head = mini.plan.head
     assert (head.number, head.day, head.place) == ("15/KH-UBND", date(2026, 1, 8), "Suối Mơ")
-    assert head.title == "Cải cách hành chính xã Suối Mơ năm 2026"
+    assert head.title == "Kế hoạch cải cách hành chính xã Suối Mơ năm 2026"
     assert head.issuer == "Ủy ban nhân dân xã Suối Mơ"
     assert len(head.legal_bases) == 2
     assert head.recipients == ("UBND tỉnh", "Các thôn", "Lưu: VT")

@@ -85,7 +85,7 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
     end = _end_of_body(lines, body)
     issuer = issuer_of(lines, place_name or _any_place(lines), start)
     head = PlanHead(
-        title=title,
+        title=_named(title) if plan is not None else title,
         number=number,
         day=day,
         place=place_name or _any_place(lines),
@@ -127,6 +127,14 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 def _any_place(lines: Sequence[Paragraph]) -> str:
     return next((squeeze(found.group("place")) for line in lines if (found := _DAY.match(line.text))), "")
+
+
+def _named(title: str) -> str:
+    """The title as people say it, with the kind that stands above it on paper: ``Kế hoạch cải cách … năm 2026``."""
+    if not title or fold(title).startswith("ke hoach"):
+        return title
+    first = title.split()[0]
+    return f"Kế hoạch {title if first.isupper() else title[0].lower() + title[1:]}"
 
 
 def _title(lines: Sequence[Paragraph], start: int) -> tuple[str, int]:

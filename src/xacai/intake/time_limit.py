@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result")
 # How long a stopped thread may take to notice; one that does not (it hangs in a C library) is left behind.
 _GRACE = 2.0
+_ATTEMPTS = 10
 
 
 class _Stopped(Exception):
@@ -32,6 +33,16 @@ class _Run(Generic[Result]):
             self.failure = failure
 
 
+def _stop(thread: threading.Thread) -> None:
+    """Tell the thread to stop, again while it lives: a callback that swallows exceptions may have taken the first."""
+    tell = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    for _attempt in range(_ATTEMPTS):
+        if not thread.is_alive():
+            return
+        tell(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(_Stopped))
+        thread.join(_GRACE / _ATTEMPTS)
+
+
 def within(seconds: float, work: Callable[[], Result]) -> Result:
     """The result of ``work``; raises TimeoutError once the time is over, else whatever the work raised."""
     run = _Run(work)
@@ -39,9 +50,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     thread.start()
     thread.join(seconds)
     if thread.is_alive():
-        stop = ctypes.pythonapi.PyThreadState_SetAsyncExc
-        stop(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(_Stopped))
-        thread.join(_GRACE)
+        _stop(thread)
         raise TimeoutError
     if run.failure is not None:
         raise run.failure
