@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from xacai.domain.deadline import Deadline, Span
+from xacai.domain.deadline import Span
 from xacai.domain.issue import Issue
-from xacai.domain.number import write_decimal
 from xacai.domain.plan import Plan, PlanHead, Target, Task
-from xacai.domain.threshold import Threshold
+from xacai.domain.submission import deadline_data, threshold_data
 from xacai.intake.plan import Reading
 from xacai.wording.messages import message_of
 
@@ -30,7 +29,7 @@ def as_json(reading: Reading) -> Json:
         "tasks": [
             {**_task(item, codes), "sureness": reading.sureness.get(item.key, 0)} for item in plan.tasks
         ],
-        "duties": [{"text": item.text, "deadline": deadline_json(item.deadline)} for item in plan.duties],
+        "duties": [{"text": item.text, "deadline": deadline_data(item.deadline)} for item in plan.duties],
         "stated_totals": [{"text": item.text, "agrees": item.agrees} for item in reading.stated_totals],
         "departments": [
             {"name": item.name, "spellings": list(item.spellings)} for item in reading.departments
@@ -71,21 +70,7 @@ def _target(target: Target, codes: Mapping[str, str | None]) -> Json:
         "text": target.text,
         "lead": target.lead,
         "coordinating": target.coordinating,
-        "thresholds": [threshold_json(item) for item in target.thresholds],
-    }
-
-
-def threshold_json(threshold: Threshold) -> Json:
-    """One threshold; the value is a decimal string."""
-    return {
-        "comparator": threshold.comparator,
-        "value": None if threshold.value is None else write_decimal(threshold.value),
-        "unit": threshold.unit,
-        "bare": threshold.bare,
-        "scope": threshold.scope,
-        "relative_to": threshold.relative_to,
-        "band": threshold.band,
-        "phrase": threshold.phrase,
+        "thresholds": [threshold_data(item) for item in target.thresholds],
     }
 
 
@@ -102,23 +87,12 @@ def _task(task: Task, codes: Mapping[str, str | None]) -> Json:
         "deliverables": [{"text": item.text, "window": _window(item.window)} for item in task.deliverables],
         "lead": task.lead,
         "coordinating": task.coordinating,
-        "deadline": deadline_json(task.deadline),
+        "deadline": deadline_data(task.deadline),
         "budget": {
             "text": task.budget.text,
             "amount_vnd": None if amount is None else str(amount),
             "source": task.budget.source or None,
         },
-    }
-
-
-def deadline_json(deadline: Deadline) -> Json:
-    """One deadline; windows are pairs of ISO days, both included."""
-    return {
-        "text": deadline.text,
-        "windows": [_window(window) for window in deadline.windows],
-        "exclusive": deadline.exclusive,
-        "recurrence": [str(item) for item in deadline.recurrence],
-        "condition": deadline.condition,
     }
 
 
