@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from openpyxl import load_workbook
 from tests.flow.desk import Desk
 
 
@@ -36,3 +37,24 @@ def test_a_bad_catalogue_is_told_and_refused_in_one_line(desk: Desk, tmp_path: P
     desk.is_refused("catalogue", "check", tmp_path / "khong-co.json")
     desk.is_refused("catalogue", "export", "khong-co@1", "--out", tmp_path / "x.json")
     assert not (tmp_path / "x.json").exists()
+
+
+def test_a_catalogue_is_worked_on_as_a_workbook(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "bo.xlsx"
+    desk.does("catalogue", "export", "national-2025@1", "--format", "xlsx", "--out", path)
+    assert desk.does("catalogue", "check", path) == {"usable": True, "issues": []}
+    book = load_workbook(path)
+    book["Bộ danh mục"]["B2"] = "2"
+    book.save(path)
+    tried = desk.does("catalogue", "import", path, "--dry-run")
+    assert (tried["id"], tried["taken"], tried["trial"]["rows"]["gone"]) == ("national-2025@2", False, [])
+    assert {item["period"] for item in tried["trial"]["reports"]} >= {"2026-Q3"}
+    assert len(desk.does("catalogue", "list")) == 1
+    assert desk.does("catalogue", "import", path)["taken"] is True
+    assert len(desk.does("catalogue", "list")) == 2
+    book["Biểu"]["F3"] = "lạ"
+    book.save(path)
+    status, out, err = desk.run("catalogue", "check", path)
+    assert status == 1
+    assert "Biểu, ô F3" in out
+    assert len(err.strip().splitlines()) == 1

@@ -12,7 +12,8 @@ from tests.documents.test_plan_document import OFFICE, PLAN, TASKS, words
 
 from xacai.documents.content import Heading, Orientation, Paragraph, paragraph
 from xacai.documents.report_document import report_covers, report_document, window_note
-from xacai.documents.report_tables import figure, progress_note, result_table, statistics_table, target_table
+from xacai.documents.report_tables import figure, statistics_table, target_table
+from xacai.documents.result_table import progress_note, result_table
 from xacai.documents.state_pdf import render
 from xacai.domain.catalogue import (
     Catalogue,
@@ -204,7 +205,7 @@ def test_targets_reached_missed_and_not_measured() -> None:
 
 
 def test_tasks_with_results_by_field() -> None:
-    content = result_table(FACTS, PLAN)
+    content = result_table(FACTS, REPORT.period, PLAN)
     assert words(content.rows[0]) == ["I", "CẢI CÁCH THỂ CHẾ"]
     assert words(content.rows[1])[-2:] == [
         "Hoàn thành đúng hạn",
@@ -212,14 +213,14 @@ def test_tasks_with_results_by_field() -> None:
     ]
     assert words(content.rows[2])[-2:] == ["Chờ điều kiện thực hiện", "Chờ tỉnh hướng dẫn"]
     assert content.rows[1].cells[3].row_span == 2
-    assert progress_note(FACTS) == (
+    assert progress_note(FACTS, REPORT.period) == (
         "Hoàn thành 1/3 nhiệm vụ (đúng hạn 1, quá hạn 0); đang thực hiện 0; chưa thực hiện 2; quá hạn chưa hoàn "
         "thành 0; không tính 1 nhiệm vụ chờ điều kiện thực hiện"
     )
 
 
 def test_without_a_plan_the_tables_still_group_by_number() -> None:
-    assert words(result_table(FACTS, None).rows[0]) == ["I", "NỘI DUNG KHÁC"]
+    assert words(result_table(FACTS, REPORT.period, None).rows[0]) == ["I", "NỘI DUNG KHÁC"]
 
 
 def test_all_of_it_is_in_the_file() -> None:

@@ -138,7 +138,7 @@ class _Later(datetime):
 
 def test_a_plan_has_tasks_and_targets() -> None:
     book = read(workbook(METADATA, plan_sheets(plan_document(PLAN, OFFICE), PLAN)))
-    assert book.sheetnames == ["Nhiệm vụ", "Chỉ tiêu"]
+    assert book.sheetnames == ["Nhiệm vụ", "Chỉ tiêu", "Lời văn"]
     lines = list(book["Nhiệm vụ"].iter_rows(values_only=True))
     header = next(line for line in lines if line[0] == "STT")
     assert header[-1] == "Hạn cuối"
@@ -149,7 +149,7 @@ def test_a_plan_has_tasks_and_targets() -> None:
 def test_a_report_has_statistics_targets_and_tasks() -> None:
     paper = report_document(REPORT, FACTS, OFFICE, CATALOGUE, plan=PLAN)
     book = read(workbook(METADATA, report_sheets(paper, FACTS)))
-    assert book.sheetnames == ["Thống kê", "Chỉ tiêu", "Nhiệm vụ"]
+    assert book.sheetnames == ["Thống kê", "Chỉ tiêu", "Nhiệm vụ", "Lời văn"]
     lines = [line for line in book["Thống kê"].iter_rows(values_only=True) if line[1]]
     assert (2, "Đúng hạn", "hồ sơ", 1473, None) in lines
     assert (4, "Xin lỗi", "hồ sơ", "Không phát sinh", None) in lines

@@ -101,5 +101,5 @@ def test_the_draft_mark_is_light_and_under_the_text() -> None:
 def test_letters_that_the_face_lacks_are_named() -> None:
     assert unprintable(report()) == ()
     (issue,) = unprintable(report(blocks=(paragraph("Xong 👍"),)))
-    assert (issue.code, issue.params["letters"]) == ("document.letters-missing", "👍")
+    assert (issue.code, issue.params["letters"]) == ("document.letters-missing", "👍 (U+1F44D)")
     assert "Xong □./." in " ".join(read_pages(render(report(blocks=(paragraph("Xong 👍"),)))))

@@ -176,7 +176,7 @@ def whole_quarter(book: Catalogue, opening: int = 10, left: int = 15) -> dict[st
     numbers = {row.code: 4 for row in book.rows() if row.typed and row.kind is not RowKind.CHOICE}
     numbers |= {"1.2.1.0": 5, "1.2.1.1": 4, "1.2.2.1": 6, "1.2.2.2": 5, "1.3.1.0": 8, "1.3.1.1": 30}
     numbers |= {"1.3.2": 28, "1.3.3": 2, "1.3.4": 1, "1.3.5": 7, "1.4": 1, "1.4.1": 200, "1.4.3": 180}
-    numbers |= {"1.4.4": 171, "1.5": 1, "1.5.1": 12, "1.5.2": 10}
+    numbers |= {"1.4.4": 170, "1.5": 1, "1.5.1": 12, "1.5.2": 10}
     numbers |= {f"1.4.3.{n}": 36 for n in range(1, 6)} | {f"1.4.4.{n}": 34 for n in range(1, 6)}
     numbers |= {"3.1.3": 380, "3.3.3.0a": opening, "3.3.3.0b": 40, "3.3.3.0c": 60, "3.3.3.4a": left - 1}
     numbers |= {"3.3.3.4b": 1, "3.3.3.2": opening + 100 - left - 3, "3.3.3.3": 3, "3.3.3.5": 3, "3.3.3.6": 3}

@@ -8,7 +8,7 @@ from xacai.domain.submission import Stream
 from xacai.exchange.bundle import pack, sender
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.keys import OfficeKey, make_key
-from xacai.exchange.manifest import Ack, Manifest, Officer
+from xacai.exchange.manifest import Manifest, Officer
 
 COMMUNE, COMMUNE_NAME = "25999", "Ủy ban nhân dân xã Đồng Mây"
 PROVINCE, PROVINCE_NAME = "79", "Sở Nội vụ tỉnh Mây Trắng"
@@ -132,13 +132,97 @@ def report_bundle(key: OfficeKey = COMMUNE_KEY, **changes: Any) -> bytes:
     )
 
 
-def receipt_bundle() -> bytes:
-    manifest = Manifest(
-        kind="receipt",
-        uuid=UUID.replace("1b9", "2c8"),
-        office=sender(PROVINCE, PROVINCE_NAME, PROVINCE_KEY),
-        stream=Stream(COMMUNE, PERIOD, "report"),
-        revision=1,
-        acks=(Ack(UUID, "ab" * 32, 1, "01", ("đã đến",)),),
+def province() -> Data:
+    return {
+        "code": PROVINCE,
+        "name": PROVINCE_NAME,
+        "place": "Mây Trắng",
+        "superior_code": "",
+        "superior_name": "",
+    }
+
+
+def about_data(**changes: Any) -> Data:
+    about: Data = {
+        "kind": "report",
+        "period": PERIOD,
+        "revision": 1,
+        "uuid": UUID,
+        "sha256": "ab" * 32,
+        "check_code": "M3XK-7Q2H-V9FA-T4CE",
+    }
+    return about | changes
+
+
+def receipt_data(**changes: Any) -> Data:
+    content: Data = {
+        "schema": 1,
+        "kind": "receipt",
+        "office": province(),
+        "to": {"code": COMMUNE, "name": COMMUNE_NAME},
+        "period": COMMUNE,
+        "revision": 1,
+        "acks": [
+            about_data() | {"status": "01", "reasons": ["đã đến"], "at": "2026-09-16T10:00:00+07:00"}
+        ],
+    }
+    return content | changes
+
+
+def feedback_data(**changes: Any) -> Data:
+    content: Data = {
+        "schema": 1,
+        "kind": "feedback",
+        "office": province(),
+        "to": {"code": COMMUNE, "name": COMMUNE_NAME},
+        "period": f"{COMMUNE}/{PERIOD}",
+        "revision": 1,
+        "about": about_data(),
+        "verdict": "returned",
+        "officer": "Phạm Thị Suối",
+        "at": "2026-09-17T09:00:00+07:00",
+        "words": "Đề nghị soát lại biểu 3.",
+        "remarks": [
+            {"where": "cell 3.3.3.1", "words": "Thấp hơn kỳ trước nhiều."},
+            {"where": "section I.1", "words": "Nêu rõ số văn bản."},
+        ],
+    }
+    return content | changes
+
+
+def withdrawal_data(**changes: Any) -> Data:
+    content: Data = {
+        "schema": 1,
+        "kind": "withdrawal",
+        "office": office(),
+        "period": PERIOD,
+        "revision": 2,
+        "withdrawn": 1,
+        "reason": "Gửi nhầm bản chưa soát xong.",
+    }
+    return content | changes
+
+
+def answer_bundle(content: Data, key: OfficeKey = PROVINCE_KEY, **changes: Any) -> bytes:
+    """A receipt or feedback of the province, or what pretends to be one."""
+    members: Data = {
+        "kind": content["kind"],
+        "uuid": UUID.replace("1b9", "2c8"),
+        "office": sender(PROVINCE, PROVINCE_NAME, key),
+        "stream": Stream(PROVINCE, content["period"], content["kind"]),
+        "revision": content["revision"],
+    }
+    return pack(Manifest(**(members | changes)), content=content, particulars={}, key=key)
+
+
+def withdrawal_bundle(content: Data | None = None, **changes: Any) -> bytes:
+    """The commune's report taken back."""
+    said = content or withdrawal_data()
+    manifest = report_manifest(
+        kind="withdrawal", uuid=UUID.replace("1b9", "3d7"), revision=said["revision"], catalogue="", **changes
     )
-    return pack(manifest, content={"schema": 1, "kind": "receipt"}, particulars={}, key=PROVINCE_KEY)
+    return pack(manifest, content=said, particulars={}, key=COMMUNE_KEY)
+
+
+def receipt_bundle() -> bytes:
+    return answer_bundle(receipt_data())

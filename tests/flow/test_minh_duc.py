@@ -141,13 +141,65 @@ def test_from_the_issued_plan_to_the_received_report(
     assert outcomes == ["stored", "already", "already"]
 
 
-def write_figures(path: Path) -> Path:
+def test_the_year_of_an_office_born_in_july(commune: Desk, seeds: Path, tmp_path: Path) -> None:
+    """Quý III and năm 2025: the year runs from the day the commune was born, over two quarters and no more."""
+    commune.does("plan", "import", seeds / "minh_duc_2025.txt", "--year", "2025")
+    commune.does("plan", "issue", "--plan", PLAN, "--number", "09/KH-UBND", "--date", "2025-07-25")
+    tasks = commune.does("plan", "show", "--plan", PLAN)["tasks"]
+    keep_quarter(commune, tmp_path, PERIOD, 3, "45/BC-UBND", "2025-09-15")
+    done = [task["key"] for task in tasks if "continuous" in task["deadline"]["recurrence"]][:5]
+    for key in done:
+        words = ("--status", "done", "--document", "200/BC-UBND", "--done-on", "2025-12-01")
+        commune.does("task", "set", "--plan", PLAN, "--task", key, "--period", "2025-Q4", *words)
+    keep_quarter(commune, tmp_path, "2025-Y", 4, "88/BC-UBND", "2025-12-15")
+
+    shown = commune.does("report", "show", "--period", "2025-Y")
+    assert shown["window"] == ["2025-07-01", "2025-12-14"]
+    assert (shown["progress"]["tasks"], shown["progress"]["done_on_time"]) == (83, 5)
+    autumn, winter = (sample_values(quarter(2025, number)) for number in (3, 4))
+    for code in ("3.3.3.2", "3.3.3.3", "7.3.1"):
+        together = sum(cells[code].amount or 0 for cells in (autumn, winter))
+        assert shown["values"][code]["value"] == str(together), code
+    assert shown["values"]["3.3.3.0a"]["value"] == str(autumn["3.3.3.0a"].amount)
+
+    # Both are printed again as they went, and the annual one names every task of the plan.
+    first = commune.does("report", "export", "--period", "2025-Y", "--out", tmp_path / "nam")
+    again = commune.does("report", "export", "--period", "2025-Y", "--out", tmp_path / "nam-lai")
+    assert Path(again["pdf"]).read_bytes() == Path(first["pdf"]).read_bytes()
+    paper = paper_words(Path(first["pdf"]))
+    for task in tasks:
+        assert squeeze(task["content"])[:40] in paper, task["key"]
+
+
+def keep_quarter(commune: Desk, folder: Path, period: str, number: int, signed: str, day: str) -> None:
+    """A report begun, filled with a quarter's figures, its sections written, locked and numbered."""
+    commune.does("report", "new", "--period", period)
+    figures = write_figures(folder / f"so-lieu-{number}.csv", number)
+    commune.does("report", "fill", "--period", period, figures, "--overwrite")
+    words = folder / "loi.txt"
+    words.write_text("Trong kỳ giải quyết {3.3.3.1} hồ sơ, đúng hạn {3.3.3}.", encoding="utf-8")
+    for section in ("I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "II.1", "II.2", "II.3", "II.4", "II.5", "II.6",
+                    "III.1", "III.2", "III.3", "IV", "V"):  # fmt: skip
+        commune.does("report", "text", "--period", period, "--section", section, words)
+    checked = commune.does("report", "check", "--period", period)
+    assert checked["errors"] == 0, [item for item in checked["issues"] if item["severity"] == "error"]
+    codes = sorted({issue["code"] for issue in checked["issues"]})
+    flags = [word for code in codes for word in ("--reason", f"{code}=Đã rà soát, đúng thực tế")]
+    commune.does("report", "finalise", "--period", period, *flags)
+    commune.does("report", "number", "--period", period, "--number", signed, "--date", day)
+
+
+def write_figures(path: Path, number: int = 3) -> Path:
     """Plausible figures for the quarter, as an officer's spreadsheet would hold them."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(["Mã", "Tình trạng", "Số liệu", "Ghi chú"])
         states = Counter[str]()
-        for code, cell in sample_values(quarter(2025, 3)).items():
+        # The sample's own indicators are not this commune's.
+        cells = {
+            code: cell for code, cell in sample_values(quarter(2025, number)).items() if "own" not in code
+        }
+        for code, cell in cells.items():
             value = "" if cell.number is None else f"{cell.number:f}".replace(".", ",")
             rows.writerow([code, cell.state.value, value or cell.text, cell.note])
             states[cell.state.value] += 1

@@ -64,6 +64,7 @@ def _doctor(call: Call) -> Answer:
         "audit_rows": _("Entries in the audit"),
         "last_backup": _("Last backup"),
         "doubts": _("Doubts about the place"),
+        "evidence_missing": _("Evidence files that are gone"),
     }
     words = {**findings, "audit": _("whole") if findings["audit"] == "whole" else findings["audit"]}
     return Answer(findings, [f"{names[name]}: {value or '–'}" for name, value in words.items()])

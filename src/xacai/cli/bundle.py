@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands
+from xacai.cli.answering import add_bundle_verbs, write_receipts
 from xacai.cli.progress_bar import with_bar
 from xacai.cli.reading import a_path
 from xacai.domain.issue import errors
 from xacai.exchange.replay import Outcome
 from xacai.exchange.verdict import Verdict, verdict_data
-from xacai.services import receiving
+from xacai.services import answering, receiving
 from xacai.wording.language import N_, _
 from xacai.wording.messages import message_of
 from xacai.wording.places import place_words
@@ -37,7 +38,9 @@ def add_commands(commands: Commands) -> None:
     receive = verbs.add_parser("receive", help=_("take files or folders in"))
     receive.add_argument("files", nargs="+", type=a_path, metavar="FILE|DIR")
     receive.add_argument("--dry-run", action="store_true")
+    receive.add_argument("--receipts", type=a_path, metavar="DIR", help=_("write receipts for what came there"))
     receive.set_defaults(run=_receive)
+    add_bundle_verbs(verbs)
 
 
 def _verify(call: Call) -> Answer:
@@ -65,6 +68,8 @@ def _receive(call: Call) -> Answer:
         files = receiving.files_in(given.files)
         for path in with_bar(files, _("Receiving")):
             answers.append(receiving.receive(workspace, path, dry_run=given.dry_run))
+        if given.receipts and not given.dry_run:
+            write_receipts(workspace, answering.waiting_offices(workspace), given.receipts)
     lines = [_line(item) for item in answers]
     return Answer([_data(item) for item in answers], lines, _refusal(answers))
 

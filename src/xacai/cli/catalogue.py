@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.catalogue_move import add_moves
+from xacai.cli.catalogue_trial import trial_data, trial_lines
 from xacai.cli.reading import a_path, words
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import errors
 from xacai.files.atomic import write_atomic
 from xacai.services import cataloguing
+from xacai.services.catalogue_trial import try_catalogue
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
 
@@ -22,6 +26,7 @@ def add_commands(commands: Commands) -> None:
     export = verbs.add_parser("export", help=_("write a catalogue to one file"))
     export.add_argument("id", type=words)
     export.add_argument("--out", required=True, type=a_path)
+    export.add_argument("--format", choices=("json", "xlsx"), help=_("by default as the file's name ends"))
     export.set_defaults(run=_export)
     for name, help_text, run in (
         ("check", _("whether a catalogue file can be used"), _check),
@@ -30,6 +35,9 @@ def add_commands(commands: Commands) -> None:
         verb = verbs.add_parser(name, help=help_text)
         verb.add_argument("file", type=a_path)
         verb.set_defaults(run=run)
+        if name == "import":
+            verb.add_argument("--dry-run", action="store_true", help=_("only say what would be other"))
+    add_moves(verbs)
 
 
 def _data(catalogue: Catalogue) -> dict[str, Any]:
@@ -57,9 +65,11 @@ def _list(call: Call) -> Answer:
 
 
 def _export(call: Call) -> Answer:
+    out: Path = call.arguments.out
     with call.open() as workspace:
-        data = cataloguing.catalogue_bytes(workspace.catalogue(call.arguments.id))
-    written = write_atomic(call.arguments.out, data)
+        catalogue = workspace.plain_catalogue(call.arguments.id)
+    data = cataloguing.catalogue_file(catalogue, out, call.arguments.format or "")
+    written = write_atomic(out, data)
     return Answer({"file": str(written.path)}, (_("Written: {path}").format(path=written.path),))
 
 
@@ -80,6 +90,13 @@ def _check(call: Call) -> Answer:
 
 
 def _import(call: Call) -> Answer:
+    source: Path = call.arguments.file
+    dry: bool = call.arguments.dry_run
     with call.open() as workspace:
-        catalogue = cataloguing.import_catalogue(workspace, call.arguments.file)
-    return Answer(_data(catalogue), (_("Taken in: {catalogue}").format(catalogue=_line(catalogue)),))
+        catalogue = cataloguing.sound_catalogue(source)
+        trial = try_catalogue(workspace, catalogue)
+        if not dry:
+            catalogue = cataloguing.import_catalogue(workspace, source)
+    said = _("Not taken in yet: {catalogue}") if dry else _("Taken in: {catalogue}")
+    data = {**_data(catalogue), "taken": not dry, "trial": trial_data(trial)}
+    return Answer(data, (*trial_lines(trial), said.format(catalogue=_line(catalogue))))

@@ -15,7 +15,20 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from xacai import __version__
-from xacai.cli import backup, bundle, catalogue, demo, office, plan, report, task
+from xacai.cli import (
+    activity,
+    backup,
+    bundle,
+    catalogue,
+    consolidate,
+    demo,
+    evidence,
+    indicator,
+    office,
+    plan,
+    report,
+    task,
+)
 from xacai.cli.answer import DONE, MISUSED, REFUSED, Answer, Call, one_line, show
 from xacai.cli.fault import keep_fault
 from xacai.cli.parser_words import translate_parser
@@ -25,7 +38,7 @@ from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
 from xacai.wording.messages import message_of
 
-_ROOMS = (demo, office, catalogue, plan, task, report, bundle, backup)
+_ROOMS = (demo, office, catalogue, plan, task, activity, indicator, evidence, report, bundle, consolidate, backup)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
-from xacai.cli.reading import a_day, a_number, a_path, a_plan, words
-from xacai.domain.plan import Plan, PlanState
+from xacai.cli.decision import add_decision
+from xacai.cli.reading import a_day, a_number, a_path, a_period, a_plan, words
+from xacai.cli.target import add_target
+from xacai.domain.issue import refuse
+from xacai.domain.plan import Decision, Plan, PlanState, issued_number
 from xacai.domain.submission import plan_content, plan_particulars
 from xacai.files.atomic import make_folder, write_atomic
 from xacai.services import planning, taking_in
@@ -26,14 +29,7 @@ def add_commands(commands: Commands) -> None:
     show.add_argument("--plan", type=a_plan, metavar="KEY")
     show.set_defaults(run=_show)
     verbs.add_parser("list", help=_("the plans of this office")).set_defaults(run=_list)
-    target = verbs.add_parser("target", help=_("targets of a plan"))
-    bind = target.add_subparsers(dest="target_verb", required=True, metavar=_("VERB")).add_parser(
-        "bind", help=_("say which row of the forms measures a target")
-    )
-    bind.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
-    bind.add_argument("--target", required=True, type=words, metavar="KEY")
-    bind.add_argument("--row", required=True, type=words, metavar="CODE")
-    bind.set_defaults(run=_bind)
+    add_target(verbs)
 
 
 def _add_intake(verbs: Commands) -> None:
@@ -54,8 +50,10 @@ def _add_intake(verbs: Commands) -> None:
 def _add_life(verbs: Commands) -> None:
     issue = verbs.add_parser("issue", help=_("lock a plan under its number and day"))
     issue.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
-    issue.add_argument("--number", required=True, type=words)
-    issue.add_argument("--date", required=True, type=a_day)
+    issue.add_argument("--number", default="", type=words)
+    issue.add_argument("--date", type=a_day)
+    issue.add_argument("--decision-number", default="", type=words, metavar="NUMBER")
+    issue.add_argument("--decision-date", type=a_day, metavar="DAY")
     issue.add_argument("--signer", default="", type=words)
     issue.add_argument("--authority", action="append", type=words, default=[])
     issue.add_argument("--basis", action="append", type=words, default=[])
@@ -64,13 +62,16 @@ def _add_life(verbs: Commands) -> None:
     amend.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
     amend.add_argument("--basis", required=True, type=words)
     amend.set_defaults(run=_amend)
+    add_decision(verbs)
     copy = verbs.add_parser("copy", help=_("copy a plan forward as a draft"))
     copy.add_argument("--from", dest="source", required=True, type=a_plan, metavar="KEY")
     copy.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
     copy.set_defaults(run=_copy)
     export = verbs.add_parser("export", help=_("the plan as a printable file"))
-    export.add_argument("--plan", required=True, type=a_plan, metavar="KEY")
-    export.add_argument("--format", choices=["pdf", "docx", "xlsx"], default="pdf")
+    export.add_argument("--plan", type=a_plan, metavar="KEY")
+    export.add_argument("--format", choices=["pdf", "docx", "xlsx", "wall"], default="pdf")
+    export.add_argument("--period", type=a_period, help=_("of the wall sheet"))
+    export.add_argument("--paper", choices=["A3", "A4"], default="A3", help=_("of the wall sheet"))
     export.add_argument("--out", required=True, type=a_path)
     export.set_defaults(run=_export)
 
@@ -114,14 +115,17 @@ def _issue(call: Call) -> Answer:
     given = call.arguments
     issuing = planning.Issuing(
         number=given.number,
-        day=given.date,
+        day=given.date or given.decision_date,
         signer=given.signer,
         authority=tuple(given.authority),
         bases=tuple(given.basis),
+        decision=Decision(given.decision_number, given.decision_date)
+        if given.decision_number or given.decision_date
+        else None,
     )
     with call.open() as workspace:
         plan = planning.issue_plan(workspace, given.plan, issuing)
-    line = _("Plan {key} issued as No. {number}.").format(key=plan.key, number=plan.head.number)
+    line = _("Plan {key} issued as No. {number}.").format(key=plan.key, number=issued_number(plan.head))
     return Answer(_plan_data(plan), (line,))
 
 
@@ -190,23 +194,25 @@ def _shown(plan: Plan) -> list[str]:
     return lines
 
 
-def _bind(call: Call) -> Answer:
+def _exported(call: Call) -> bytes:
+    from xacai.services import publishing, twinning
+
     given = call.arguments
     with call.open() as workspace:
-        target = planning.bind_target(workspace, given.plan, given.target, given.row)
-    line = _("Target {target} is measured by row {row}.").format(target=target.key, row=target.indicator)
-    return Answer({"target": target.key, "row": target.indicator}, (line,))
+        if given.format == "wall":
+            return publishing.wall_sheet_pdf(workspace, given.period, paper=publishing.Paper(given.paper))
+        plan = planning.get_plan(workspace, given.plan)
+        write = {"pdf": publishing.plan_pdf, "docx": twinning.plan_docx, "xlsx": twinning.plan_xlsx}
+        return write[given.format](workspace, plan)
 
 
 def _export(call: Call) -> Answer:
-    from xacai.services.publishing import plan_pdf
-    from xacai.services.twinning import plan_docx, plan_xlsx
-
-    out: Path = call.arguments.out
-    write = {"pdf": plan_pdf, "docx": plan_docx, "xlsx": plan_xlsx}[call.arguments.format]
-    with call.open() as workspace:
-        plan = planning.get_plan(workspace, call.arguments.plan)
-        data = write(workspace, plan)
+    given = call.arguments
+    needed = "period" if given.format == "wall" else "plan"
+    if getattr(given, needed) is None:
+        raise refuse("usage.option-missing", given.format, option=f"--{needed}")
+    out: Path = given.out
+    data = _exported(call)
     make_folder(out.parent)
     written = write_atomic(out, data)
     return Answer(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from xacai.domain.number import read_foreign, read_number
 from xacai.domain.period import Period, read_period
 from xacai.domain.plan import plan_key, read_plan_key
 from xacai.domain.text import nfc
@@ -46,6 +48,16 @@ def a_number(text: str) -> int:
         return int(text.replace(".", "").replace(" ", ""))
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no whole number").format(text=text)) from None
+
+
+def a_decimal(text: str) -> Decimal:
+    """A number as offices write it: ``1.234,5``; a single point is taken for the comma (``97.5``)."""
+    found = read_number(text)
+    if found is None:
+        found = read_foreign(text) if "," not in text else None
+    if found is None:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number; write e.g. 1.234,5").format(text=text))
+    return found
 
 
 def words(text: str) -> str:

@@ -6,16 +6,38 @@ from pathlib import Path
 from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
+from xacai.cli.answering import (
+    add_answer,
+    add_withdraw,
+    answer_data,
+    answer_lines,
+    correction_lines,
+    report_answer,
+    report_withdraw,
+)
+from xacai.cli.catalogue_move import add_move, move
+from xacai.cli.collect import (
+    add_collect,
+    add_collect_back,
+    add_collect_status,
+    collect,
+    collect_back,
+    collect_status,
+)
 from xacai.cli.reading import a_day, a_path, a_period, pairs, words
 from xacai.cli.twins import add_read_back, add_twin_options, export_twins, is_draft, read_back, twins_answer
+from xacai.cli.workbook import add_workbook
 from xacai.domain.catalogue import Catalogue
+from xacai.domain.correction import correction_data
 from xacai.domain.indicator import count_typed
 from xacai.domain.issue import Issue, errors, warnings
 from xacai.domain.period import Period, name, short_name, write_day
 from xacai.domain.plan import Signer
 from xacai.domain.report import Particulars, Report, write_cell
 from xacai.domain.submission import ReportFacts, cell_data, progress_data, ratio_data
-from xacai.services import computing, reporting, taking_in
+from xacai.services import acknowledging, computing, correcting, entering, reporting, taking_in
+from xacai.services.own_indicators import catalogue_for
+from xacai.services.workspace import Workspace
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
 from xacai.wording.statuses import report_state_words
@@ -32,10 +54,14 @@ def add_commands(commands: Commands) -> None:
         parser.set_defaults(run=run)
         return parser
 
-    verb("new", _("begin the report of a period"), _new)
+    new = verb("new", _("begin the report of a period"), _new)
+    new.add_argument("--title", default="", type=words, help=_("what a report over any two dates is about"))
     fill = verb("fill", _("fill in values from a CSV or XLSX list"), _fill)
     fill.add_argument("file", type=a_path)
     fill.add_argument("--overwrite", action="store_true", help=_("also change cells that hold another value"))
+    fill.add_argument(
+        "--cumulative", action="store_true", help=_("the list holds figures since the start of the year")
+    )
     text = verb("text", _("set the words of a section from a text file"), _text)
     text.add_argument("--section", required=True)
     text.add_argument("file", type=a_path)
@@ -47,14 +73,22 @@ def add_commands(commands: Commands) -> None:
     number.add_argument("--number", required=True, type=words)
     number.add_argument("--date", required=True, type=a_day)
     number.add_argument("--signer", default="", type=words)
+    number.add_argument("--scan", type=a_path, help=_("the scan of the signed page: PDF, JPG or PNG"))
     number.add_argument("--authority", action="append", type=words, default=[])
     verb("reopen", _("take a finalised report back to draft"), _reopen)
     correct = verb("correct", _("open a correction of a report that was handed over"), _correct)
     correct.add_argument("--reason", required=True, type=words)
+    add_answer(verb("answer", _("record what the office above answered"), report_answer))
+    add_withdraw(verb("withdraw", _("take a report back after it was handed over"), report_withdraw))
     export = verb("export", _("bundle and PDF into a folder, read back"), _export)
     export.add_argument("--out", required=True, type=a_path)
     add_twin_options(export)
+    add_workbook(verbs)
+    add_move(verb("move", _("take an open report along to another catalogue"), move))
     add_read_back(verb("read-back", _("what was changed in the Word file of a report"), read_back))
+    add_collect(verb("collect", _("write each department's sheet into a folder"), collect))
+    add_collect_back(verb("collect-back", _("take filled sheets of departments in"), collect_back))
+    add_collect_status(verb("collect-status", _("which departments have answered"), collect_status))
 
 
 def _state_data(report: Report) -> dict[str, Any]:
@@ -68,7 +102,7 @@ def _state_answer(report: Report) -> Answer:
 
 def _new(call: Call) -> Answer:
     with call.open() as workspace:
-        report = reporting.new_report(workspace, call.arguments.period)
+        report = reporting.new_report(workspace, call.arguments.period, call.arguments.title)
         known = computing.facts(workspace, report)
     data = {**_state_data(report), **_clock_data(report.period, known), "plan": report.plan_key}
     lines = (
@@ -97,8 +131,9 @@ def _fill(call: Call) -> Answer:
         return _unfilled(source, issues)
     with call.open() as workspace:
         report = reporting.get_report(workspace, call.arguments.period)
-        filling = reporting.fill(workspace, report, cells, overwrite=call.arguments.overwrite)
-        catalogue = workspace.catalogue(report.catalogue)
+        enter = entering.fill_cumulative if call.arguments.cumulative else reporting.fill
+        filling = enter(workspace, report, cells, overwrite=call.arguments.overwrite)
+        catalogue = catalogue_for(workspace, report)
         touched = count_typed(catalogue, filling.report.values)
     found = (*issues, *filling.issues)
     if errors(found):
@@ -148,26 +183,48 @@ def _text(call: Call) -> Answer:
 
 def _show(call: Call) -> Answer:
     with call.open() as workspace:
-        report = reporting.get_report(workspace, call.arguments.period)
-        known = computing.printed_facts(workspace, report)
-        catalogue = workspace.catalogue(report.catalogue)
-        code = reporting.check_code_of(workspace, report, known)
-    data = {
-        **_state_data(report),
-        **_clock_data(report.period, known),
-        "catalogue": report.catalogue,
-        "values": {code_: cell_data(cell) for code_, cell in known.cumulative.items()},
-        "ratios": {code_: ratio_data(ratio) for code_, ratio in known.ratios.items()},
-        "sections": dict(known.texts),
-        "progress": progress_data(known.progress),
-        "check_code": code,
-    }
+        report, known = _known(workspace, call.arguments.period)
+        catalogue = catalogue_for(workspace, report)
+        data = _shown(workspace, report, known)
+        said = acknowledging.standing_answer(workspace, report)
+        changes = correcting.own_changes(workspace, report, known)
     lines = (
         f"{short_name(report.period)}: {report_state_words(report.state)}",
+        *(answer_lines(said) if said is not None else ()),
+        *correction_lines(changes),
         *_value_lines(catalogue, known),
-        _("Check code: {code}").format(code=code),
+        _("Check code: {code}").format(code=data["check_code"]),
     )
     return Answer(data, lines)
+
+
+def show_data(workspace: Workspace, period: Period) -> dict[str, Any]:
+    """What ``report show --json`` answers."""
+    return _shown(workspace, *_known(workspace, period))
+
+
+def _known(workspace: Workspace, period: Period) -> tuple[Report, ReportFacts]:
+    report = reporting.get_report(workspace, period)
+    return report, computing.printed_facts(workspace, report)
+
+
+def _shown(workspace: Workspace, report: Report, known: ReportFacts) -> dict[str, Any]:
+    changes = correcting.own_changes(workspace, report, known)
+    said = acknowledging.answers_of(workspace, report.period.code)
+    return {
+        **_state_data(report),
+        **_clock_data(report.period, known),
+        "title": report.title,
+        "catalogue": report.catalogue,
+        "values": {code: cell_data(cell) for code, cell in known.cumulative.items()},
+        "ratios": {code: ratio_data(ratio) for code, ratio in known.ratios.items()},
+        "sections": dict(known.texts),
+        "progress": progress_data(known.progress),
+        "answers": [answer_data(item) for item in said],
+        "correction": correction_data(changes) if changes is not None else None,
+        "set_aside": dict(report.set_aside),
+        "check_code": reporting.check_code_of(workspace, report, known),
+    }
 
 
 def _value_lines(catalogue: Catalogue, known: ReportFacts) -> list[str]:
@@ -207,6 +264,8 @@ def _number(call: Call) -> Answer:
     particulars = Particulars(given.number, given.date, Signer(tuple(given.authority), given.signer))
     with call.open() as workspace:
         report = reporting.number_report(workspace, given.period, particulars)
+        if given.scan is not None:
+            report = reporting.attach_scan(workspace, given.period, given.scan)
     return _state_answer(report)
 
 

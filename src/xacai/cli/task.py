@@ -30,6 +30,8 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("--result", default="", type=words)
     setting.add_argument("--spent", type=a_number, metavar="VND")
     setting.add_argument("--note", default="", type=words)
+    setting.add_argument("--met-on", type=a_day, help=_("day on which what the task waits for came"))
+    setting.add_argument("--due", type=a_day, help=_("last day of a waiting task since its condition was met"))
     setting.set_defaults(run=_set)
 
 
@@ -45,6 +47,8 @@ def _set(call: Call) -> Answer:
         result=given.result,
         spent_vnd=given.spent,
         note=given.note,
+        met_on=given.met_on,
+        due=given.due,
     )
     with call.open() as workspace:
         tracking.record(workspace, given.plan, entry)

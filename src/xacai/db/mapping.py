@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from xacai.db.numbers import from_micro, to_micro, to_vnd
-from xacai.db.plain import read_list, write_list
+from xacai.db.plain import read_json, read_list, write_json, write_list
+from xacai.domain.evidence import EvidenceFile
 from xacai.domain.indicator import Cell, CellState
 from xacai.domain.office import Department, Office
 from xacai.domain.period import Period, read_period, window
@@ -119,6 +120,8 @@ def entry_row(plan_key: str, entry: Entry) -> Row:
         "result": entry.result,
         "spent_vnd": to_vnd(entry.spent_vnd, f"task {entry.task_key}"),
         "note": entry.note,
+        "met_on": write_day(entry.met_on),
+        "due": write_day(entry.due),
     }
 
 
@@ -134,6 +137,8 @@ def read_entry(row: Any) -> Entry:
         result=row.result,
         spent_vnd=row.spent_vnd,
         note=row.note,
+        met_on=read_day(row.met_on),
+        due=read_day(row.due),
     )
 
 
@@ -156,7 +161,9 @@ def report_row(report: Report) -> Row:
         "signer_authority": write_list(particulars.signer.authority),
         "signer_name": particulars.signer.name,
         "addressee": particulars.addressee,
+        "scan": write_json(particulars.scan) if particulars.scan is not None else "",
         "correction_reason": report.correction_reason,
+        "title": report.title,
     }
 
 
@@ -176,7 +183,9 @@ def read_cell(row: Any) -> Cell:
     return Cell(CellState(row.state), from_micro(row.micro), row.text, row.note)
 
 
-def read_report(row: Any, values: Sequence[Any], texts: Iterable[Any], reasons: Iterable[Any]) -> Report:
+def read_report(
+    row: Any, values: Sequence[Any], texts: Iterable[Any], reasons: Iterable[Any], aside: Iterable[Any]
+) -> Report:
     """The report of its row and of its parts' rows."""
     return Report(
         office=row.office,
@@ -191,12 +200,15 @@ def read_report(row: Any, values: Sequence[Any], texts: Iterable[Any], reasons: 
         reasons={item.key: item.reason for item in reasons},
         particulars=_particulars(row),
         correction_reason=row.correction_reason,
+        title=row.title,
+        set_aside={item.place: item.words for item in aside},
     )
 
 
 def _particulars(row: Any) -> Particulars:
     signer = Signer(read_list(str, row.signer_authority), row.signer_name)
-    return Particulars(row.number, read_day(row.day), signer, row.addressee)
+    scan = read_json(EvidenceFile, row.scan) if row.scan else None
+    return Particulars(row.number, read_day(row.day), signer, row.addressee, scan)
 
 
 def _layer(rows: Sequence[Any], layer: str) -> Mapping[str, Cell]:
@@ -230,6 +242,7 @@ def shipment_row(shipment: Shipment) -> Row:
         "way": shipment.way,
         "file_name": shipment.file_name,
         "outcome": shipment.outcome,
+        "bundle_kind": shipment.bundle_kind,
     }
 
 
@@ -251,4 +264,5 @@ def read_shipment(row: Any) -> Shipment:
         way=row.way,
         file_name=row.file_name,
         outcome=row.outcome,
+        bundle_kind=row.bundle_kind,
     )

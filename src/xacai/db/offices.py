@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from xacai.db.mapping import Row, department_row, office_row, read_office
+from xacai.db.mapping import Row, department_row, office_row, read_day, read_office
 from xacai.db.shelf import Shelf
 from xacai.domain.office import Office
+from xacai.domain.roster import Roster, Succession
 
 PINNED, UNCONFIRMED, REVOKED = "pinned", "unconfirmed", "revoked"
 
@@ -69,6 +71,24 @@ class Offices(Shelf):
         self._desk.upsert("card", [_card_row(card)])
         return card
 
+    def roster(self) -> Roster:
+        """All offices, the own one among them, and who succeeded whom."""
+        steps = tuple(_succession(row) for row in self._desk.rows("succession", "old", "new", "day"))
+        departments = defaultdict[str, list[Any]](list)
+        for row in self._desk.rows("department", "office_code", "place"):
+            departments[row.office_code].append(row)
+        offices = tuple(read_office(row, departments[row.code]) for row in self._desk.rows("office", "code"))
+        return Roster(offices, steps)
+
+    def put_roster(self, roster: Roster) -> None:
+        """Keep every office of the roster (the own one stays the own one); its successions replace those held."""
+        held = self.roster()
+        for office in roster.offices:
+            if held.get(office.code) != office:
+                self.put(office)
+        self._desk.remove("succession", [_succession_row(step) for step in held.successions])
+        self._desk.upsert("succession", [_succession_row(step) for step in roster.successions])
+
     def _put(self, office: Office, own: bool) -> None:
         self._desk.upsert("office", [office_row(office, own)])
         self._desk.remove("department", [{"office_code": office.code}])
@@ -77,6 +97,16 @@ class Offices(Shelf):
 
     def _read(self, row: Any) -> Office:
         return read_office(row, self._desk.rows("department", "place", office_code=row.code))
+
+
+def _succession(row: Any) -> Succession:
+    day = read_day(row.day)
+    assert day is not None
+    return Succession(row.old, row.new, day)
+
+
+def _succession_row(step: Succession) -> Row:
+    return {"old": step.old, "new": step.new, "day": step.day.isoformat()}
 
 
 def _card(row: Any) -> PinnedCard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from xacai.db.mapping import Row, read_day, write_day
@@ -10,11 +11,13 @@ from xacai.db.numbers import to_vnd
 from xacai.db.plain import read_list, write_list
 from xacai.domain.deadline import Deadline, Recurrence, Span
 from xacai.domain.field import FieldCode
+from xacai.domain.number import write_decimal
 from xacai.domain.plan import (
     Budget,
     Decision,
     Deliverable,
     Duty,
+    Milestone,
     Plan,
     PlanField,
     PlanHead,
@@ -31,7 +34,6 @@ from xacai.domain.threshold import Threshold
 def plan_row(plan: Plan) -> Row:
     """The row of a plan, its parts aside."""
     head = plan.head
-    decision = head.issued_by
     return {
         "key": plan.key,
         "year": plan.year,
@@ -44,12 +46,29 @@ def plan_row(plan: Plan) -> Row:
         "issue_place": head.place,
         "issuer": head.issuer,
         "document_kind": head.kind,
-        "decision_number": decision.number if decision else None,
-        "decision_day": write_day(decision.day) if decision else None,
+        **_decision_row(head.issued_by),
         "legal_bases": write_list(head.legal_bases),
         "recipients": write_list(head.recipients),
         "signer_authority": write_list(head.signer.authority),
         "signer_name": head.signer.name,
+    }
+
+
+def _decision_row(held: Decision | None) -> Row:
+    """The columns of the decision that carries the plan; its number is NULL where there is none."""
+    decision = held or Decision()
+    return {
+        "decision_number": decision.number if held else None,
+        "decision_day": write_day(decision.day),
+        "decision_place": decision.place,
+        "decision_subject": decision.subject,
+        "decision_organ": decision.organ,
+        "decision_bases": write_list(decision.bases),
+        "decision_proposals": write_list(decision.proposals),
+        "decision_articles": write_list(decision.articles),
+        "decision_recipients": write_list(decision.recipients),
+        "decision_authority": write_list(decision.signer.authority),
+        "decision_signer": decision.signer.name,
     }
 
 
@@ -74,6 +93,9 @@ def target_row(item: Target) -> Row:
         "coordinating": item.coordinating,
         "indicator": item.indicator,
         "thresholds": write_list(item.thresholds),
+        "baseline": None if item.baseline is None else write_decimal(item.baseline),
+        "baseline_text": item.baseline_text,
+        "milestones": write_list(item.milestones),
     }
 
 
@@ -143,7 +165,6 @@ def read_plan(row: Any, parts: Mapping[str, Iterable[Any]]) -> Plan:
 
 
 def _head(row: Any) -> PlanHead:
-    decided = row.decision_number is not None
     return PlanHead(
         title=row.title,
         number=row.number,
@@ -151,10 +172,25 @@ def _head(row: Any) -> PlanHead:
         place=row.issue_place,
         issuer=row.issuer,
         kind=row.document_kind,
-        issued_by=Decision(row.decision_number, read_day(row.decision_day)) if decided else None,
+        issued_by=_decision(row) if row.decision_number is not None else None,
         legal_bases=read_list(str, row.legal_bases),
         recipients=read_list(str, row.recipients),
         signer=Signer(read_list(str, row.signer_authority), row.signer_name),
+    )
+
+
+def _decision(row: Any) -> Decision:
+    return Decision(
+        number=row.decision_number,
+        day=read_day(row.decision_day),
+        place=row.decision_place,
+        subject=row.decision_subject,
+        organ=row.decision_organ,
+        bases=read_list(str, row.decision_bases),
+        proposals=read_list(str, row.decision_proposals),
+        articles=read_list(str, row.decision_articles),
+        recipients=read_list(str, row.decision_recipients),
+        signer=Signer(read_list(str, row.decision_authority), row.decision_signer),
     )
 
 
@@ -172,6 +208,9 @@ def _target(row: Any) -> Target:
         coordinating=row.coordinating,
         thresholds=read_list(Threshold, row.thresholds),
         indicator=row.indicator,
+        baseline=None if row.baseline is None else Decimal(row.baseline),
+        baseline_text=row.baseline_text,
+        milestones=read_list(Milestone, row.milestones),
     )
 
 

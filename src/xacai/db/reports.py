@@ -49,7 +49,8 @@ class Reports(Shelf):
         if row is None:
             return None
         parts = (
-            self._desk.rows(name, period=period) for name in ("report_value", "report_text", "report_reason")
+            self._desk.rows(name, period=period)
+            for name in ("report_value", "report_text", "report_reason", "report_aside")
         )
         return read_report(row, *parts)
 
@@ -70,6 +71,7 @@ class Reports(Shelf):
         self._put_cells(period, OVERRIDE, stored.overrides if stored else {}, report.overrides)
         self._put_texts(period, stored.texts if stored else {}, report.texts)
         self._put_reasons(period, stored.reasons if stored else {}, report.reasons)
+        self._put_aside(period, stored.set_aside if stored else {}, report.set_aside)
         self._desk.pending["report", period] = _own_copy(report)
 
     def keep_snapshot(self, period: str, revision: int, content: Mapping[str, Any], check_code: str) -> None:
@@ -120,6 +122,11 @@ class Reports(Shelf):
         self._desk.upsert("report_reason", rows)
         self._desk.remove("report_reason", [{"period": period, "key": key} for key in old if key not in new])
 
+    def _put_aside(self, period: str, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+        rows = [{"period": period, "place": place, "words": new[place]} for place in _changed(old, new)]
+        self._desk.upsert("report_aside", rows)
+        self._desk.remove("report_aside", [{"period": period, "place": key} for key in old if key not in new])
+
 
 def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(key for key, item in new.items() if key not in old or old[key] != item)
@@ -133,6 +140,7 @@ def _own_copy(report: Report) -> Report:
         overrides=dict(report.overrides),
         texts=dict(report.texts),
         reasons=dict(report.reasons),
+        set_aside=dict(report.set_aside),
     )
 
 

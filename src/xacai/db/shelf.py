@@ -93,6 +93,8 @@ def _upsert(name: str) -> Insert:
     others = {
         column.name: statement.excluded[column.name] for column in target.columns if column.name not in keys
     }
+    if not others:
+        return statement.on_conflict_do_nothing(index_elements=keys)
     return statement.on_conflict_do_update(index_elements=keys, set_=others)
 
 

@@ -100,6 +100,15 @@ class PlanRow(Row, table=True):
     document_kind: str = _text()
     decision_number: str | None = _text()
     decision_day: str | None = _text()
+    decision_place: str = _text()
+    decision_subject: str = _text()
+    decision_organ: str = _text()
+    decision_bases: str = _text()
+    decision_proposals: str = _text()
+    decision_articles: str = _text()
+    decision_recipients: str = _text()
+    decision_authority: str = _text()
+    decision_signer: str = _text()
     legal_bases: str = _text()
     recipients: str = _text()
     signer_authority: str = _text()
@@ -145,6 +154,9 @@ class TargetRow(Row, table=True):
     coordinating: str = _text()
     indicator: str = _text()
     thresholds: str = _text()
+    baseline: str | None = _text()
+    baseline_text: str = _text()
+    milestones: str = _text()
 
 
 class DeadlineColumns(SQLModel):
@@ -222,6 +234,76 @@ class ProgressRow(Row, table=True):
     result: str = _text()
     spent_vnd: int | None = Field(sa_type=WIDE)
     note: str = _text()
+    met_on: str | None = _text()
+    due: str | None = _text()
+
+
+class EvidenceRow(Row, table=True):
+    """A document of the evidence register, with its file's particulars where it has one."""
+
+    __tablename__ = "evidence"
+    __table_args__: ClassVar[Any] = STRICT
+    key: str = _text(primary_key=True)
+    number: str = _text()
+    day: str | None = _text()
+    issuer: str = _text()
+    abstract: str = _text()
+    section: str = _text()
+    page: str = _text()
+    file_sha256: str = _text()
+    file_name: str = _text()
+    file_size: int = Field(sa_type=WIDE)
+    file_type: str = _text()
+
+
+class EvidenceLinkRow(Row, table=True):
+    """What a document proves: a kind of subject, its place, the period it speaks of."""
+
+    __tablename__ = "evidence_link"
+    __table_args__: ClassVar[Any] = STRICT
+    evidence: str = _part_of("evidence.key")
+    kind: str = _text(primary_key=True)
+    place: str = _text(primary_key=True)
+    period: str = _text(primary_key=True)
+
+
+class ActivityRow(Row, table=True):
+    """Something done on a day; ``counts`` JSON. Its number of all ever given stands in its key."""
+
+    __tablename__ = "activity"
+    __table_args__: ClassVar[Any] = STRICT
+    key: str = _text(primary_key=True)
+    day: str = _text(index=True)
+    kind: str = _text()
+    name: str = _text()
+    plan_key: str = _text()
+    task_key: str = _text()
+    field: str | None = _text()
+    counts: str = _text()
+    proof_number: str = _text()
+    proof_day: str | None = _text()
+    proof_issuer: str = _text()
+    proof_abstract: str = _text()
+    note: str = _text()
+
+
+class OwnIndicatorRow(Row, table=True):
+    """An own indicator of the office; ``number`` 1 belongs to the code ``own.1``."""
+
+    __tablename__ = "own_indicator"
+    __table_args__: ClassVar[Any] = STRICT
+    number: int = Field(primary_key=True)
+    name: str = _text()
+    unit: str = _text()
+    kind: str = _text()
+    time: str = _text()
+    office: str = _text()
+    decimals: int
+    definition: str = _text()
+    owner: str = _text()
+    numerator: str = _text()
+    denominator: str = _text()
+    feed: str = _text()
 
 
 class ReportRow(Row, table=True):
@@ -242,7 +324,9 @@ class ReportRow(Row, table=True):
     signer_authority: str = _text()
     signer_name: str = _text()
     addressee: str = _text()
+    scan: str = _text()
     correction_reason: str = _text()
+    title: str = _text()
 
 
 class ReportValueRow(Row, table=True):
@@ -278,6 +362,16 @@ class ReportReasonRow(Row, table=True):
     period: str = _part_of("report.period")
     key: str = _text(primary_key=True)
     reason: str = _text()
+
+
+class ReportAsideRow(Row, table=True):
+    """What was typed and has no place in the catalogue that the report was moved to."""
+
+    __tablename__ = "report_aside"
+    __table_args__: ClassVar[Any] = STRICT
+    period: str = _part_of("report.period")
+    place: str = _text(primary_key=True)
+    words: str = _text()
 
 
 class ReportSnapshotRow(Row, table=True):
@@ -319,8 +413,34 @@ class ShipmentRow(Row, table=True):
     at: str = _text()
     file_name: str = _text()
     outcome: str = _text()
+    bundle_kind: str = _text()
     content: str | None = _text()
     particulars: str | None = _text()
+
+
+class AnswerRow(Row, table=True):
+    """An answer to a revision; ``direction`` given or received, ``carrier`` the bundle that brings it, else empty.
+
+    ``by_hand`` keeps what a person recorded apart from what a bundle says.
+    """
+
+    __tablename__ = "answer"
+    __table_args__: ClassVar[Any] = (Index("answer_carrier", "direction", "carrier"), STRICT)
+    direction: str = _text(primary_key=True)
+    office: str = _text(primary_key=True)
+    period: str = _text(primary_key=True)
+    kind: str = _text(primary_key=True)
+    revision: int = Field(primary_key=True)
+    uuid: str = _text(primary_key=True)
+    verdict: str = _text(primary_key=True)
+    by_hand: int = Field(primary_key=True)
+    sha256: str = _text()
+    at: str = _text()
+    by_office: str = _text()
+    by_officer: str = _text()
+    words: str = _text()
+    remarks: str = _text()
+    carrier: str = _text()
 
 
 class ReceivedValueRow(Row, table=True):
@@ -338,6 +458,33 @@ class ReceivedValueRow(Row, table=True):
     micro: int | None = Field(sa_type=WIDE)
     text: str = _text()
     note: str = _text()
+
+
+class ReceivedReportRow(Row, table=True):
+    """The newest revision of an office's report that counts; the board reads it without opening any content."""
+
+    __tablename__ = "received_report"
+    __table_args__: ClassVar[Any] = (Index("received_report_period", "period"), STRICT)
+    office: str = _text(primary_key=True)
+    period: str = _text(primary_key=True)
+    revision: int
+    uuid: str = _text()
+    catalogue: str = _text()
+    first_signed: str | None = _text()
+    first_arrived: str = _text()
+    verdict: str = _text()
+    fork: int
+    gap: int
+
+
+class SuccessionRow(Row, table=True):
+    """An office that took over from another on a day."""
+
+    __tablename__ = "succession"
+    __table_args__: ClassVar[Any] = STRICT
+    old: str = _text(primary_key=True)
+    new: str = _text(primary_key=True)
+    day: str = _text(primary_key=True)
 
 
 class QuarantineRow(Row, table=True):
@@ -362,6 +509,86 @@ class CatalogueRow(Row, table=True):
     id: str = _text(primary_key=True)
     at: str = _text()
     data: str = _text()
+
+
+class WorkbookMapRow(Row, table=True):
+    """A mapping of a province's workbook, as JSON."""
+
+    __tablename__ = "workbook_map"
+    __table_args__: ClassVar[Any] = STRICT
+    name: str = _text(primary_key=True)
+    at: str = _text()
+    data: str = _text()
+
+
+class CollectionRow(Row, table=True):
+    """A collection sheet handed out to a department for a period, and when it came back."""
+
+    __tablename__ = "collection"
+    __table_args__: ClassVar[Any] = STRICT
+    period: str = _text(primary_key=True)
+    department: str = _text(primary_key=True)
+    sent_at: str = _text()
+    due: str = _text()
+    sent_as: str = _text()
+    answered_at: str = _text()
+    file_name: str = _text()
+
+
+class RowOwnerRow(Row, table=True):
+    """The department that the office made answer for a row, instead of the catalogue's."""
+
+    __tablename__ = "row_owner"
+    __table_args__: ClassVar[Any] = STRICT
+    code: str = _text(primary_key=True)
+    department: str = _text()
+
+
+class CriteriaSetRow(Row, table=True):
+    """An imported set of criteria, as it came."""
+
+    __tablename__ = "criteria_set"
+    __table_args__: ClassVar[Any] = STRICT
+    id: str = _text(primary_key=True)
+    at: str = _text()
+    data: str = _text()
+
+
+class ScorecardRow(Row, table=True):
+    """A scorecard: the office's own, a department's, or another office's as the receiving office verifies it."""
+
+    __tablename__ = "scorecard"
+    __table_args__: ClassVar[Any] = STRICT
+    office: str = _text(primary_key=True)
+    department: str = _text(primary_key=True)
+    year: int = Field(primary_key=True)
+    period: str = _text(primary_key=True)
+    criteria: str = _text()
+    revision: int
+    state: str = _text()
+
+
+class ScorecardMarkRow(Row, table=True):
+    """What was entered for a component; points in hundredths. ``evidence`` is a JSON list."""
+
+    __tablename__ = "scorecard_mark"
+    __table_args__: ClassVar[Any] = CLUSTERED
+    office: str = _text(primary_key=True)
+    department: str = _text(primary_key=True)
+    year: int = Field(primary_key=True)
+    period: str = _text(primary_key=True)
+    code: str = _text(primary_key=True)
+    measure: int | None = Field(sa_type=WIDE)
+    choice: str = _text()
+    points: int | None
+    explanation: str = _text()
+    applicable: int
+    evidence: str = _text()
+    verified: int | None
+    verified_note: str = _text()
+    answer: str = _text()
+    final: int | None
+    final_note: str = _text()
 
 
 class SettingRow(Row, table=True):

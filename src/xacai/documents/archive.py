@@ -17,6 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from xacai.documents.content import Metadata
+from xacai.documents.letter_maps import mend_letter_maps
 from xacai.documents.srgb import srgb_profile
 from xacai.domain.text import nfc
 
@@ -56,6 +57,7 @@ def prepare(pdf: bytes, metadata: Metadata, attachment: Attachment | None = None
         for page in document.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
+        mend_letter_maps(document)
         document.Root.Lang = String(LANGUAGE)
         document.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         document.Root.OutputIntents = Array([_output_intent(document)])

@@ -56,7 +56,8 @@ class Paragraph:
 class Cell:
     """A cell of a table. ``align`` None takes the column's; spans count rows and columns from here on.
 
-    ``inset`` moves its lines right (points); ``middle`` centres them between top and bottom.
+    ``inset`` moves its lines right (points); ``middle`` centres them between top and bottom. ``sign`` names a mark of
+    a task's state that is drawn in the room of the inset.
     """
 
     text: str | tuple[Run, ...] = ""
@@ -67,6 +68,7 @@ class Cell:
     col_span: int = 1
     middle: bool = False
     inset: float = 0
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Decision:
     articles: tuple[Paragraph, ...]
     recipients: tuple[str, ...]
     authority: Authority
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

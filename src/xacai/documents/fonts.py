@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -49,8 +50,17 @@ _SYSTEM_FOLDERS = (
 ASCENT = 0.891
 DESCENT = 0.216
 UNKNOWN_LETTER = "□"
-_INVISIBLE = dict.fromkeys((*range(0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_INVISIBLE |= {0x09: " ", 0x0A: "\n"}
+# Signs without a picture of their own: soft hyphens, joiners, marks of direction, variation selectors.
+_WITHOUT_PICTURE = (
+    0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF
+)  # fmt: skip
+_PLAIN: dict[int, str | None] = dict.fromkeys(_WITHOUT_PICTURE)
+_PLAIN |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+_PLAIN |= dict.fromkeys((0x09, *range(0x1C, 0x20), 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+
+
+# Control signs, halves of letters and places without a letter: some fonts list them, no reader gives them back.
+_NO_LETTERS = frozenset({"Cc", "Cs", "Cn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,9 @@ class Face:
         advances = dict(self.font.face.charWidths)
         advances[0xA0] = advances[0x20]
         self.space: float = advances[0x20]
-        self.letters = frozenset(map(chr, advances))
+        self.letters = frozenset(
+            letter for letter in map(chr, advances) if category(letter) not in _NO_LETTERS
+        )
         self.widths = _Widths(advances, self.font.face.defaultWidth)
 
     def width(self, text: str, size: float) -> float:
@@ -116,17 +128,26 @@ class FontSet:
         return self.italic if italic else self.regular
 
     def printable(self, text: str) -> str:
-        """The text as it can be printed: NFC, no invisible signs; a letter the font lacks becomes ``□``.
+        """The text as it can be printed: NFC, no signs without a picture; a letter the font lacks becomes ``□``.
 
-        No-break spaces stay: layout itself puts them where room is left for a number or a day.
+        No-break spaces stay: layout itself puts them where room is left for a number or a day. Control signs are no
+        letters of any font, so they become ``□`` too.
         """
-        clean = "\u00a0".join(map(nfc, text.split("\u00a0"))).translate(_INVISIBLE)
+        clean = "\u00a0".join(map(nfc, text.split("\u00a0"))).translate(_PLAIN)
         missing = self.missing(clean)
         return clean.translate({ord(letter): UNKNOWN_LETTER for letter in missing}) if missing else clean
 
     def missing(self, text: str) -> frozenset[str]:
-        """The letters of a text that the family has no picture for."""
-        return frozenset(text).difference(self.regular.letters, "\n")
+        """The letters of a text that the family has no picture for; signs that have none anywhere are left out."""
+        return frozenset(text.translate(_PLAIN)).difference(self.regular.letters, "\n")
+
+
+def letter_names(letters: Iterable[str]) -> str:
+    """Letters as a person can tell them: the letter with its code point, the code point alone of a control sign."""
+    codes = [(letter, f"U+{ord(letter):04X}") for letter in sorted(letters)]
+    return ", ".join(
+        code if category(letter) in _NO_LETTERS else f"{letter} ({code})" for letter, code in codes
+    )
 
 
 def font_folders(environ: os._Environ[str] | dict[str, str] | None = None) -> tuple[Path, ...]:

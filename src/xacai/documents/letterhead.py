@@ -13,13 +13,14 @@ from xacai.documents.flow import Flowable, Solid
 from xacai.documents.fonts import Face, FontSet
 from xacai.documents.page import Mark, Rule, Words
 from xacai.documents.prose import Style, line_marks, prose
-from xacai.documents.wrapping import Piece, wrap
+from xacai.documents.wrapping import Line, Piece, wrap
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ORGAN_SIZE, MOTTO_SIZE, NUMBER_SIZE, DATE_SIZE, TITLE_SIZE = 13.0, 14.0, 13.0, 14.0, 14.0
 _GAP = 8.0
 _STEP = 1.2
+_STEPS = 6
 # Lines under the organ and under the abstract: 1/3 to 1/2 of the text above them.
 _PART_LINE = 0.4
 _LINE = 0.75
@@ -56,8 +57,8 @@ class _Block:
         self.widest = 0.0
 
     def add(self, text: str, face: Face, size: float) -> None:
-        """One text, wrapped if need be."""
-        for line in wrap([Piece(face, text)], size, self.width):
+        """One text, wrapped if need be into lines of about one length, so that no single word stands alone."""
+        for line in _even_lines(Piece(face, text), size, self.width):
             self.y += size * _STEP
             self.marks.extend(line_marks(line, self.left, self.y, self.width, size, Align.CENTRE))
             self.widest = max(self.widest, line.width)
@@ -69,6 +70,22 @@ class _Block:
         y = self.y + 6
         self.marks.append(Rule(x, y, x + length, y, _LINE))
         self.y = y
+
+
+def _even_lines(piece: Piece, size: float, width: float) -> list[Line]:
+    """As few lines as the width allows, none much longer than it must be for that."""
+    lines = wrap([piece], size, width)
+    count, low, high = len(lines), width / 2, width
+    if count == 1:
+        return lines
+    for _ in range(_STEPS):
+        tried = (low + high) / 2
+        narrower = wrap([piece], size, tried)
+        if len(narrower) > count or any(line.width > tried for line in narrower):
+            low = tried
+        else:
+            lines, high = narrower, tried
+    return lines
 
 
 def letterhead(document: StateDocument, width: float, fonts: FontSet) -> Solid:

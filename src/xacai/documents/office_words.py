@@ -15,7 +15,7 @@ from xacai.domain.text import plain, squeeze
 from xacai.domain.threshold import Comparator, Threshold
 
 _LEADS = ("can cu", "thuc hien", "xet", "theo", "tren co so")
-_SIGNS = {
+SIGNS = {
     Comparator.AT_LEAST: "≥",
     Comparator.ABOVE: ">",
     Comparator.AT_MOST: "≤",
@@ -76,7 +76,7 @@ def threshold_text(threshold: Threshold) -> str:
     unit = threshold.unit if threshold.unit == "%" or not threshold.unit else f" {threshold.unit}"
     against = f" so với {threshold.relative_to}" if threshold.relative_to else ""
     scope = f" ({threshold.scope})" if threshold.scope else ""
-    return f"{_SIGNS[threshold.comparator]} {write_number(threshold.value)}{unit}{against}{scope}"
+    return f"{SIGNS[threshold.comparator]} {write_number(threshold.value)}{unit}{against}{scope}"
 
 
 def day_text(day: date) -> str:

@@ -13,6 +13,7 @@ from xacai.documents.fonts import ASCENT, DESCENT, Face
 
 MM = 72 / 25.4
 A4_SHORT, A4_LONG = 210 * MM, 297 * MM
+A3_SHORT, A3_LONG = 297 * MM, 420 * MM
 
 
 class Words(NamedTuple):
@@ -54,7 +55,16 @@ class Blot(NamedTuple):
     height: float
 
 
-Mark = Words | Rule | Box | Blot
+class Sign(NamedTuple):
+    """A mark of a task's state (:mod:`xacai.documents.signs`) in a square of ``size``; (x, y) its upper left corner."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+
+
+Mark = Words | Rule | Box | Blot | Sign
 
 
 class Part(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from xacai.documents.fonts import Face
+from xacai.documents.signs import sign_operators
 
 
 class _Codes(dict[int, str]):
@@ -76,6 +77,10 @@ class Pen:
     def line(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
         """A straight line."""
         self._operators.append(f"q {thickness:g} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q")
+
+    def sign(self, x: float, y: float, size: float, name: str) -> None:
+        """A mark of a task's state, its lower left corner at (x, y)."""
+        self._operators.extend(sign_operators(name, x, y, size))
 
     def flush(self) -> None:
         """Hand the page's operators to the canvas."""

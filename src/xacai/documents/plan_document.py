@@ -22,6 +22,7 @@ from xacai.documents.content import (
     Table,
     paragraphs,
 )
+from xacai.documents.decision_pages import decision_pages, decision_reference, own_bases
 from xacai.documents.office_words import (
     authority_of,
     listed,
@@ -31,7 +32,6 @@ from xacai.documents.office_words import (
     symbol_of,
     threshold_text,
     with_archive,
-    with_lead,
     without_kind,
 )
 from xacai.domain.number import read_number, write_number
@@ -53,6 +53,7 @@ def plan_document(
     number, symbol = split_number(head.number, symbol_of("KH", office))
     abstract = without_kind(head.title, head.kind)
     kind = squeeze(head.kind).upper()
+    deciding = head.issued_by if head.issued_by and head.issued_by.has_pages else None
     return StateDocument(
         issuer=office.header(),
         kind=kind,
@@ -69,12 +70,13 @@ def plan_document(
         place=head.place or office.place,
         issued=head.day,
         year=plan.year,
-        bases=tuple(with_lead(base) for base in head.legal_bases if squeeze(base)),
+        bases=own_bases(head),
         blocks=_body(plan),
-        recipients=with_archive(head.recipients or office.recipients),
+        recipients=() if deciding else with_archive(head.recipients or office.recipients),
         authority=authority_of(head.signer, office),
         appendices=_appendices(plan, office, number, symbol),
-        reference=_decision_reference(plan, office),
+        decision=decision_pages(deciding, head, office) if deciding else None,
+        reference=decision_reference(plan, office),
         draft=plan.state is PlanState.DRAFT if draft is None else draft,
         check=check,
     )
@@ -89,15 +91,6 @@ def plan_covers(plan: Plan) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _decision_reference(plan: Plan, office: Office) -> str:
-    """ "(Kèm theo Quyết định số …)" where a decision carries the plan."""
-    decision = plan.head.issued_by
-    if decision is None:
-        return ""
-    number, symbol = split_number(decision.number, symbol_of("QĐ", office))
-    return reference("Quyết định", number, symbol, decision.day, office, plan.year)
-
-
 def _body(plan: Plan) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for section in plan.sections:
@@ -108,8 +101,11 @@ def _body(plan: Plan) -> tuple[Block, ...]:
 
 
 def _appendices(plan: Plan, office: Office, number: str, symbol: str) -> tuple[Appendix, ...]:
-    """Targets and tasks; a single appendix bears no number."""
-    said = reference(squeeze(plan.head.kind).capitalize(), number, symbol, plan.head.day, office, plan.year)
+    """Targets and tasks; a single appendix bears no number. A plan without a number names its decision."""
+    said = "" if number else decision_reference(plan, office)
+    if not said:
+        kind = squeeze(plan.head.kind).capitalize()
+        said = reference(kind, number, symbol, plan.head.day, office, plan.year)
     tables: list[tuple[str, Table, Orientation]] = []
     if plan.targets:
         tables.append(("Mục tiêu, chỉ tiêu", target_table(plan), Orientation.PORTRAIT))

@@ -27,7 +27,8 @@ from xacai.documents.office_words import (
     with_archive,
     without_kind,
 )
-from xacai.documents.report_tables import progress_note, result_table, statistics_table, target_table
+from xacai.documents.report_tables import statistics_table, target_table
+from xacai.documents.result_table import progress_note, result_table
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.office import Office
 from xacai.domain.period import name as period_name
@@ -58,7 +59,7 @@ def report_document(
     """
     particulars = report.particulars
     number, symbol = split_number(particulars.number, symbol_of("BC", office))
-    abstract = f"Kết quả công tác cải cách hành chính {period_name(report.period)}"
+    abstract = abstract_of(report)
     is_draft = not report.locked if draft is None else draft
     addressee = squeeze(particulars.addressee) or squeeze(office.superior_name)
     full_number = f"{number}/{symbol}" if number else ""
@@ -83,12 +84,19 @@ def report_document(
     )
 
 
+def abstract_of(report: Report) -> str:
+    """What the report is about: the reform work of its period, or what a special report says of itself."""
+    about = squeeze(report.title) or "Kết quả công tác cải cách hành chính"
+    return f"{about[:1].upper()}{about[1:]} {period_name(report.period)}"
+
+
 def report_covers(facts: ReportFacts, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """What a report's check code covers, for the check sheet."""
-    rows = sum(1 for row in catalogue.rows() if row.applies)
+    forms = catalogue.national_forms
+    rows = sum(1 for form in forms for row in form.rows if row.applies)
     return (
         ("Lời văn theo đề cương", f"{len(catalogue.outline)} mục"),
-        ("Số liệu thống kê", f"{rows} chỉ tiêu trong {len(catalogue.forms)} biểu"),
+        ("Số liệu thống kê", f"{rows} chỉ tiêu trong {len(forms)} biểu"),
         ("Mục tiêu của kế hoạch", f"{len(facts.targets)} mục tiêu"),
         ("Tiến độ và kết quả nhiệm vụ", f"{len(facts.standings)} nhiệm vụ"),
     )
@@ -120,8 +128,15 @@ def _opening(report: Report, facts: ReportFacts, office: Office, plan: Plan | No
         title = without_kind(plan.head.title, plan.head.kind)
         lead = f"Thực hiện {kind}{numbered}{dated} về {title[:1].lower()}{title[1:]}, {squeeze(office.name)}"
     said = window_note(report, facts)
-    text = f"{lead} báo cáo kết quả {period_name(report.period)} ({said[:1].lower()}{said[1:]}) như sau:"
+    text = f"{lead} báo cáo {_results_of(report)} ({said[:1].lower()}{said[1:]}) như sau:"
     return (paragraph(text),)
+
+
+def _results_of(report: Report) -> str:
+    if not squeeze(report.title):
+        return f"kết quả {period_name(report.period)}"
+    abstract = abstract_of(report)
+    return f"{abstract[:1].lower()}{abstract[1:]}"
 
 
 def _narrative(facts: ReportFacts, catalogue: Catalogue, draft: bool) -> tuple[Block, ...]:
@@ -159,8 +174,9 @@ def _appendices(
             (f"Kết quả thực hiện chỉ tiêu {period}", notes, target_table(facts, catalogue, plan), False)
         )
     if facts.standings:
-        note = (progress_note(facts),)
-        items.append((f"Kết quả thực hiện nhiệm vụ {period}", note, result_table(facts, plan), True))
+        note = (progress_note(facts, report.period),)
+        table = result_table(facts, report.period, plan)
+        items.append((f"Kết quả thực hiện nhiệm vụ {period}", note, table, True))
     labels = ("Phụ lục",) if len(items) == 1 else ("Phụ lục I", "Phụ lục II", "Phụ lục III")
     return tuple(
         Appendix(

@@ -1,4 +1,4 @@
-"""The tables behind a report: statistics (STT | Chỉ tiêu thống kê | …), targets, tasks with their results."""
+"""The tables behind a report: statistics (STT | Chỉ tiêu thống kê | …), targets with what was reached."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from decimal import Decimal
 
 from xacai.documents.content import Align, Column, Row, Table
 from xacai.documents.content import Cell as TableCell
-from xacai.documents.office_words import day_text, merged, threshold_text
-from xacai.documents.plan_document import field_row, fields_of, task_words
+from xacai.documents.office_words import SIGNS, threshold_text
+from xacai.documents.plan_document import field_row, fields_of
 from xacai.domain.catalogue import Catalogue, Form, RowKind, TimeRollUp
 from xacai.domain.catalogue import Row as FormRow
 from xacai.domain.indicator import EMPTY, Cell, CellState, Ratio, Values
 from xacai.domain.number import write_number
 from xacai.domain.period import own_part, short_name
 from xacai.domain.plan import Plan, PlanField, Target
-from xacai.domain.progress import DONE, Standing, Status, repeats
-from xacai.domain.report import Reached, Report, reached
+from xacai.domain.progress import Status
+from xacai.domain.report import Reached, Report
 from xacai.domain.submission import ReportFacts
-from xacai.domain.text import squeeze
+from xacai.domain.target import Judgement, change_of, judge_target
+from xacai.domain.threshold import Threshold
 
 NOTHING_AROSE = "Không phát sinh"
 NOT_AVAILABLE = "Chưa có số liệu"
@@ -44,18 +45,23 @@ def statistics_table(report: Report, facts: ReportFacts, catalogue: Catalogue) -
     titles = ["Số liệu"]
     if report.period.cumulative:
         series.insert(0, (facts.values, facts.own_ratios))
-        titles = [short_name(own_part(report.period)), f"Lũy kế {short_name(report.period)}"]
+        titles = [short_name(own_part(report.period)), f"Lũy kế {_inside(short_name(report.period))}"]
     shares = [18.0] if len(series) == 1 else [13.0, 13.0]
     columns = [Column(8, Align.CENTRE), Column(46), Column(12, Align.CENTRE)]
     columns += [Column(share, Align.RIGHT) for share in shares]
     columns.append(Column(16))
     rows: list[Row] = []
-    for form in catalogue.forms:
+    for form in catalogue.national_forms:
         title = f"Biểu {form.no}. {form.title}"
         rows.append(Row((TableCell(title, bold=True, col_span=len(columns)),), keep=True))
         rows.extend(_statistics_row(row, form, series) for row in form.rows)
     heads = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", *titles, "Ghi chú")
     return Table(tuple(columns), (Row(tuple(TableCell(head) for head in heads)),), tuple(rows))
+
+
+def _inside(words: str) -> str:
+    """Words as they stand within a sentence: ``năm 2026`` for ``Năm 2026``."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _statistics_row(row: FormRow, form: Form, series: Sequence[_Series]) -> Row:
@@ -123,7 +129,7 @@ def target_table(facts: ReportFacts, catalogue: Catalogue, plan: Plan | None) ->
     )  # fmt: skip
     rows: list[Row] = []
     number = 0
-    for field in _fields(plan, [target.field_no for target in facts.targets]):
+    for field in plan_fields(plan, [target.field_no for target in facts.targets]):
         own = [target for target in facts.targets if target.field_no == field.no]
         if own:
             rows.append(field_row(field, len(columns)))
@@ -134,32 +140,51 @@ def target_table(facts: ReportFacts, catalogue: Catalogue, plan: Plan | None) ->
     return Table(columns, (Row(tuple(TableCell(head) for head in heads)),), tuple(rows))
 
 
-def _fields(plan: Plan | None, numbers: Sequence[str]) -> tuple[PlanField, ...]:
+def plan_fields(plan: Plan | None, numbers: Sequence[str]) -> tuple[PlanField, ...]:
+    """The plan's fields; without a plan those that the numbers name."""
     if plan is None:
         return tuple(PlanField(no, "") for no in dict.fromkeys(numbers))
     return fields_of(plan, numbers)
 
 
 def _target_rows(number: int, target: Target, facts: ReportFacts, catalogue: Catalogue) -> list[Row]:
-    """The target's words over a line for each threshold; the value reached stands at the measured one."""
+    """The target's words over a line for each threshold; value and verdict stand at the one that decides."""
     actual = _measured(target.indicator, facts)
-    count = max(1, len(target.thresholds))
+    row = catalogue.row(target.indicator)
+    judgement = judge_target(target, actual, facts.period, row)
+    thresholds: tuple[Threshold | None, ...] = target.thresholds or (None,)
+    count = len(thresholds)
     lead = (TableCell(str(number), row_span=count), TableCell(target.text, row_span=count))
     rows: list[Row] = []
-    decisive = next((item for item in target.thresholds if item.value is not None), None)
-    for index in range(count):
-        threshold = target.thresholds[index] if target.thresholds else None
-        measured = threshold is decisive and actual is not None
-        verdict = Reached.UNKNOWN
-        if threshold is not None and measured:
-            verdict = reached(threshold.comparator.value, threshold.value, actual)
+    for index, threshold in enumerate(thresholds):
+        decides = threshold is judgement.threshold
+        verdict = judgement.reached if decides else Reached.UNKNOWN
         cells = (
-            TableCell(threshold_text(threshold) if threshold else ""),
-            TableCell(_written(actual, target.indicator, catalogue) if measured else ""),
+            TableCell(_threshold_words(target, threshold, judgement if decides else None, row)),
+            TableCell(_written(actual, row) if decides and judgement.wanted is not None else ""),
             TableCell(REACHED_WORDS[verdict]),
         )
         rows.append(Row((*lead, *cells) if index == 0 else cells))
     return rows
+
+
+def _threshold_words(
+    target: Target, threshold: Threshold | None, judgement: Judgement | None, row: FormRow | None
+) -> str:
+    """The threshold; where it decides, the baseline that a change starts from and what is wanted in this period."""
+    lines = []
+    if threshold is not None:
+        trend = {1: "tăng ", -1: "giảm "}.get(change_of(threshold, target.text), "")
+        lines.append(trend + threshold_text(threshold))
+    if judgement is None or judgement.wanted is None:
+        return "\n".join(lines)
+    wanted = f"{SIGNS[judgement.comparator]} {_written(judgement.wanted.normalize(), row, exact=True)}"
+    if judgement.milestone:
+        lines.append(f"Kỳ này: {wanted}")
+    elif threshold is not None and judgement.wanted != threshold.value:
+        of_when = f" ({target.baseline_text})" if target.baseline_text else ""
+        lines.append(f"Mốc: {_written(target.baseline, row, exact=True)}{of_when}; cần {wanted}")
+    return "\n".join(lines)
 
 
 def _measured(indicator: str, facts: ReportFacts) -> Decimal | None:
@@ -168,83 +193,8 @@ def _measured(indicator: str, facts: ReportFacts) -> Decimal | None:
     return facts.cumulative.get(indicator, EMPTY).amount
 
 
-def _written(value: Decimal | None, indicator: str, catalogue: Catalogue) -> str:
-    row = catalogue.row(indicator)
+def _written(value: Decimal | None, row: FormRow | None, *, exact: bool = False) -> str:
     if value is None:
         return ""
-    text = write_number(value, row.decimals if row else None)
+    text = write_number(value, row.decimals if row is not None and not exact else None)
     return f"{text}%" if row is not None and row.unit == "%" else text
-
-
-def progress_note(facts: ReportFacts) -> str:
-    """The counts in a line: how many of how many are done, and how many wait and are not counted."""
-    counts = facts.progress
-    parts = [
-        f"Hoàn thành {counts.done}/{counts.counted} nhiệm vụ (đúng hạn {counts.done_on_time}, "
-        f"quá hạn {counts.done_late})",
-        f"đang thực hiện {counts.in_progress}",
-        f"chưa thực hiện {counts.not_started}",
-        f"quá hạn chưa hoàn thành {counts.overdue}",
-    ]
-    outside = []
-    if counts.waiting:
-        outside.append(f"{counts.waiting} nhiệm vụ chờ điều kiện thực hiện")
-    if counts.dropped:
-        outside.append(f"{counts.dropped} nhiệm vụ không thực hiện")
-    if outside:
-        parts.append(f"không tính {' và '.join(outside)}")
-    return "; ".join(parts)
-
-
-def result_table(facts: ReportFacts, plan: Plan | None) -> Table:
-    """The plan's tasks by field with what became of them; the lead unit is merged over equal neighbours."""
-    columns = (
-        Column(5, Align.CENTRE), Column(27), Column(16), Column(13), Column(11), Column(11), Column(25)
-    )  # fmt: skip
-    rows: list[Row] = []
-    number = 0
-    for field in _fields(plan, [item.task.field_no for item in facts.standings]):
-        own = [item for item in facts.standings if item.task.field_no == field.no]
-        if own:
-            rows.append(field_row(field, len(columns)))
-        leads = merged([item.task.lead for item in own])
-        for item, span in zip(own, leads, strict=True):
-            number += 1
-            rows.append(_result_row(number, item, span))
-    heads = ("STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Thời hạn", "Tình trạng", "Kết quả thực hiện")
-    return Table(columns, (Row(tuple(TableCell(head) for head in heads)),), tuple(rows))
-
-
-def _result_row(number: int, item: Standing, span: int) -> Row:
-    task = item.task
-    lead = (TableCell(task.lead, row_span=span),) if span else ()
-    return Row(
-        (
-            TableCell(str(number)),
-            TableCell(task.content),
-            TableCell(task_words(task, "product")),
-            *lead,
-            TableCell(task_words(task, "deadline")),
-            TableCell(_status(item)),
-            TableCell(_result(item)),
-        )
-    )
-
-
-def _status(item: Standing) -> str:
-    if repeats(item.task) and item.status in DONE:
-        return "Đã thực hiện trong kỳ"
-    return STATUS_WORDS[item.status]
-
-
-def _result(item: Standing) -> str:
-    """The sentence of result, the document that proves it, and the reason where there is one."""
-    latest = item.entries[-1] if item.entries else None
-    if latest is None:
-        return item.result
-    proof = latest.proof
-    number = f"số {proof.number}" if proof.number else ""
-    dated = f"ngày {day_text(proof.day)}" if proof.day else ""
-    document = squeeze(" ".join(part for part in (number, dated, proof.issuer) if part))
-    parts = [item.result, f"({document})" if document else "", latest.note]
-    return "\n".join(part for part in parts if part)

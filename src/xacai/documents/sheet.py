@@ -37,7 +37,7 @@ _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAY_FORMAT = "dd/mm/yyyy"
 _MODIFIED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _THIN = Side(style="thin", color="FF000000")
-_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 _WRITTEN_AS_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)")
 
@@ -55,10 +55,10 @@ def workbook(metadata: Metadata, sheets: Sequence[Sheet]) -> bytes:
     properties.subject, properties.language = clean(metadata.subject), LANGUAGE
     target = BytesIO()
     book.save(target)
-    return _settled(target.getvalue())
+    return settled(target.getvalue())
 
 
-def _settled(data: bytes) -> bytes:
+def settled(data: bytes) -> bytes:
     """The same workbook without the time of its making."""
     with ZipFile(BytesIO(data)) as package:
         parts: dict[str, bytes | str] = {name: package.read(name) for name in package.namelist()}
@@ -80,7 +80,7 @@ def _write_sheet(page: Any, sheet: Sheet) -> None:
     first = len(heads) + 2
     after = _write_rows(page, first, sheet.table, sheet.table.header, widths, header=True)
     _write_rows(page, after, sheet.table, sheet.table.rows, widths)
-    _set_page(page, first, after, columns)
+    set_page(page, first, after, columns)
 
 
 def _widths(table: Table) -> list[float]:
@@ -90,7 +90,7 @@ def _widths(table: Table) -> list[float]:
 
 def _write_head(page: Any, line: int, text: str, font: Font, widths: Sequence[float]) -> None:
     place = page.cell(line, 1)
-    _put(place, text)
+    put(place, text)
     place.font = font
     place.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     page.merge_cells(start_row=line, end_row=line, start_column=1, end_column=len(widths))
@@ -127,13 +127,13 @@ def _write_cell(
     """Write a cell with its style; the height that its words ask for."""
     for row in range(line, line + down):
         for column in range(place.column + 1, place.column + place.across + 1):
-            page.cell(row, column).border = _BORDER
+            page.cell(row, column).border = BORDER
     if place.cell is None:
         return 0.0
     cell, text = place.cell, run_text(place.cell.text)
     align = cell.align or (Align.CENTRE if header else table.columns[place.column].align)
     target = page.cell(line, place.column + 1)
-    _put(target, text, typed=not header, right=align is Align.RIGHT)
+    put(target, text, typed=not header, right=align is Align.RIGHT)
     bold = cell.bold or header
     target.font = Font(name=FACE, size=SIZE, bold=bold, italic=cell.italic)
     target.alignment = Alignment(
@@ -151,7 +151,7 @@ def _write_cell(
     return lines_needed(text, SIZE, room - cell.inset, bold=bold) * line_height(SIZE) + 3
 
 
-def _put(target: Any, text: str, *, typed: bool = False, right: bool = False) -> None:
+def put(target: Any, text: str, *, typed: bool = False, right: bool = False) -> None:
     """A number or a day where the text is one, else text that is never a formula."""
     value = _typed(text, right) if typed else None
     if isinstance(value, Decimal):
@@ -180,7 +180,7 @@ def _typed(text: str, right: bool) -> Decimal | date | None:
     return Decimal(text) if _WRITTEN_AS_NUMBER.fullmatch(text) and len(text) < 10 else None
 
 
-def _set_page(page: Any, first: int, after: int, columns: int) -> None:
+def set_page(page: Any, first: int, after: int, columns: int) -> None:
     """Landscape A4, one page wide; the header stays on the screen and prints on every page."""
     page.freeze_panes = page.cell(after, 1)
     page.print_title_rows = f"{first}:{after - 1}"

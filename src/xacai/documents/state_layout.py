@@ -77,7 +77,12 @@ def _decision_flow(document: StateDocument, decision: Decision, fonts: FontSet) 
     """The pages of the decision that carries the plan."""
     width = PORTRAIT.frame_width
     head = replace(
-        document, number=decision.number, symbol=decision.symbol, issued=decision.issued, reference=""
+        document,
+        number=decision.number,
+        symbol=decision.symbol,
+        issued=decision.issued,
+        place=decision.place or document.place,
+        reference="",
     )
     flow: list[Flowable] = [letterhead(head, width, fonts)]
     flow.append(title_block("QUYẾT ĐỊNH", decision.abstract, width, fonts))

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from xacai.documents.archive import prepare
 from xacai.documents.content import StateDocument
-from xacai.documents.fonts import load_fonts
+from xacai.documents.fonts import letter_names, load_fonts
 from xacai.documents.painting import paint
 from xacai.documents.state_layout import lay_out
 from xacai.domain.issue import Issue, Severity
@@ -26,8 +26,8 @@ def render(document: StateDocument) -> bytes:
 def unprintable(document: StateDocument) -> tuple[Issue, ...]:
     """A warning that names the letters which the face lacks and which print as ``□``; none if it has all."""
     fonts = load_fonts()
-    missing = sorted(set().union(*(fonts.missing(nfc(text)) for text in _texts(document))) - set("\t"))
-    letters = " ".join(missing)
+    missing = set().union(*(fonts.missing(nfc(text)) for text in _texts(document)))
+    letters = letter_names(missing)
     return (Issue("document.letters-missing", Severity.WARNING, "", {"letters": letters}),) if missing else ()
 
 

@@ -13,7 +13,7 @@ from xacai.documents.columns import PAD_X, column_widths
 from xacai.documents.content import Align, Cell, Row, Table
 from xacai.documents.flow import Flowable
 from xacai.documents.fonts import FontSet
-from xacai.documents.page import Box, Mark, Part, base_line
+from xacai.documents.page import Box, Mark, Part, Sign, base_line
 from xacai.documents.prose import line_marks, run_pieces
 from xacai.documents.wrapping import Line, Piece, wrap
 
@@ -37,6 +37,7 @@ class _Laid:
     align: Align
     middle: bool
     inset: float
+    sign: str
 
 
 @dataclass(slots=True)
@@ -196,6 +197,9 @@ class _Strip:
         top = cell.top + PAD_TOP
         if laid.middle and cell.done == 0 and until == total:
             top += (height - self._grid.text_height(total)) / 2
+        if laid.sign and not cell.done:
+            side = self._grid.size
+            self.marks.append(Sign(laid.x + PAD_X, top + (leading - side) / 2, side, laid.sign))
         for number, line in enumerate(laid.lines[cell.done : until]):
             base = base_line(top + number * leading, leading, self._grid.size)
             x, inner = laid.x + PAD_X + laid.inset, laid.width - 2 * PAD_X - laid.inset
@@ -254,7 +258,7 @@ class _Maker:
         align = cell.align or (Align.CENTRE if header else self._columns[column].align)
         lines = self._wrapped(cell, width - 2 * PAD_X - cell.inset, header)
         x = self._edges[column]
-        return _Laid(x, width, last, spans, lines, align, header or cell.middle, cell.inset)
+        return _Laid(x, width, last, spans, lines, align, header or cell.middle, cell.inset, cell.sign)
 
     def _wrapped(self, cell: Cell, width: float, header: bool) -> Sequence[Line]:
         bold = cell.bold or header

@@ -73,7 +73,12 @@ def _main(document: StateDocument, sections: Sequence[BoundSection]) -> str:
 def _decision(document: StateDocument, decision: Decision) -> str:
     """The pages of the decision that carries the plan."""
     head = replace(
-        document, number=decision.number, symbol=decision.symbol, issued=decision.issued, reference=""
+        document,
+        number=decision.number,
+        symbol=decision.symbol,
+        issued=decision.issued,
+        place=decision.place or document.place,
+        reference="",
     )
     title = decision.authority_title
     return "".join(

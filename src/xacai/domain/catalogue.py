@@ -6,7 +6,8 @@ rules that check them, the sentence templates. Read from files by :mod:`xacai.do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,6 +15,9 @@ from xacai.domain.calendar import DueRule, WorkCalendar
 from xacai.domain.field import FieldCode
 from xacai.domain.issue import Severity
 from xacai.domain.period import PeriodKind
+
+OWN = "own"
+"""Number of the form that holds an office's own indicators, and head of their codes."""
 
 
 class RowKind(StrEnum):
@@ -66,7 +70,8 @@ class Row:
     ``numerator`` / ``denominator`` belong to ratios (in percent unless ``unit`` says otherwise), ``parts`` to
     totals, less ``minus`` where a difference is meant (may be negative), ``options`` to choices; ``equals``
     names rows of another form whose sum is the value ("form 3: c"); ``plan_count`` of a row read from the
-    plan is one of tasks, counted (without waiting and dropped ones), done.
+    plan is one of tasks, counted (without waiting and dropped ones), done. ``formerly`` are codes that the row
+    bore in catalogues before this one. ``feed`` of an own indicator names the activities that it counts.
     """
 
     code: str
@@ -88,11 +93,14 @@ class Row:
     equals: tuple[str, ...] = ()
     plan_count: str = ""
     minus: tuple[str, ...] = ()
+    feed: str = ""
+    formerly: tuple[str, ...] = ()
 
     @property
     def derived(self) -> bool:
         """Whether the program works the value out, so that nobody types it."""
-        return self.time in {TimeRollUp.PARTS, TimeRollUp.RATIO, TimeRollUp.PLAN} or bool(self.equals)
+        worked_out = self.time in {TimeRollUp.PARTS, TimeRollUp.RATIO, TimeRollUp.PLAN}
+        return worked_out or bool(self.equals or self.feed)
 
     @property
     def typed(self) -> bool:
@@ -114,7 +122,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
-    """A section of the outline; ``code`` like ``II.2``; ``level`` 1 for Roman, 2 for Arabic numbers."""
+    """A section of the outline; ``code`` like ``II.2``; ``level`` 1 for Roman, 2 for Arabic numbers.
+
+    ``formerly`` are codes that the section bore in catalogues before this one.
+    """
 
     code: str
     title: str
@@ -123,6 +134,7 @@ class OutlineSection:
     form: str = ""
     field: FieldCode | None = None
     hint: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 class RuleKind(StrEnum):
@@ -174,9 +186,10 @@ class ReportDue:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence template of a section: ``case`` is one of plain, higher, lower, equal, first, nothing.
+    """A sentence template of a section: ``case`` is one of plain, higher, lower, equal, first, nothing, reasoned.
 
-    ``row`` is the row whose state and comparison picks the case; ``{CODE}`` stays bound to a cell.
+    ``row`` is the row whose state and comparison picks the case; ``{CODE}`` stays bound to a cell. Instead of a row it
+    may name a subject of ``catalogue_check.SUBJECTS`` (missed targets, overdue tasks …): one sentence for each.
     """
 
     section: str
@@ -207,6 +220,17 @@ class Catalogue:
         """``national-2025@1``."""
         return f"{self.name}@{self.version}"
 
+    @property
+    def age(self) -> tuple[int, tuple[tuple[int, str], ...]]:
+        """Sorts catalogues from old to new: the year, then the version with its numbers as numbers (9 before 10)."""
+        pieces = re.findall(r"([0-9]+)|([^0-9]+)", self.version)
+        return self.year, tuple((int(digits or -1), words) for digits, words in pieces)
+
+    @property
+    def national_forms(self) -> tuple[Form, ...]:
+        """The forms of the statistical appendix, an office's own indicators left out."""
+        return tuple(form for form in self.forms if form.no != OWN)
+
     def rows(self) -> Iterator[Row]:
         """Every row of every form, in printed order."""
         for form in self.forms:
@@ -223,3 +247,9 @@ class Catalogue:
     def section(self, code: str) -> OutlineSection | None:
         """The section of a code."""
         return next((section for section in self.outline if section.code == code), None)
+
+
+def catalogue_in_force(catalogues: Sequence[Catalogue], year: int) -> Catalogue | None:
+    """The newest catalogue for a year; of two of one age the later one (a province's beside the shipped one)."""
+    fitting = [item for item in catalogues if item.year <= year]
+    return max(enumerate(fitting), key=lambda item: (item[1].age, item[0]))[1] if fitting else None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from graphlib import CycleError, TopologicalSorter
 
+from xacai.domain.activity import SAYABLE, ActivityKind
 from xacai.domain.catalogue import (
     Catalogue,
     Form,
@@ -25,11 +26,21 @@ from xacai.domain.catalogue import (
 from xacai.domain.issue import Issue, Severity
 
 NUMERIC = frozenset({RowKind.COUNT, RowKind.AMOUNT})
-CASES = ("plain", "higher", "lower", "equal", "first", "nothing")
+CASES = ("plain", "higher", "lower", "equal", "first", "nothing", "reasoned", "one", "many")
 PLAN_COUNTS = frozenset({"tasks", "counted", "done"})
 CODE = re.compile(r"[0-9]+(?:\.[0-9a-zđ]+)+")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _RULE_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+# What a sentence may be about besides a row, and what it may name then.
+SUBJECTS: Mapping[str, frozenset[str]] = {
+    "targets.met": frozenset({"name", "value", "wanted"}),
+    "targets.missed": frozenset({"name", "value", "wanted", "reason"}),
+    "tasks.overdue": frozenset({"task", "lead", "due", "reason"}),
+    "tasks.next": frozenset({"task", "lead", "due"}),
+    "reasons": frozenset({"reason"}),
+    **{f"activity:{kind}": SAYABLE for kind in ActivityKind},
+}
 
 # What a rule's message may name besides row codes.
 PLACEHOLDERS: Mapping[RuleKind, frozenset[str]] = {
@@ -94,6 +105,8 @@ def _check_doubles(catalogue: Catalogue) -> Iterator[Issue]:
         ("outline", (section.code for section in catalogue.outline)),
         ("rules", (rule.code for rule in catalogue.rules)),
         ("sentences", (f"{item.section} {item.row} {item.case}" for item in catalogue.sentences)),
+        ("rows formerly", (code for row in catalogue.rows() for code in row.formerly)),
+        ("outline formerly", (code for section in catalogue.outline for code in section.formerly)),
     )
     for part, codes in lists:
         for code, count in Counter(codes).items():
@@ -118,6 +131,9 @@ def _check_form(form: Form, rows: Mapping[str, Row]) -> Iterator[Issue]:
         place = f"form-{form.no} {row.code}"
         if not CODE.fullmatch(row.code) or not row.code.startswith(f"{form.no}."):
             yield _issue("catalogue.bad-code", place, name=row.code, form=form.no)
+        for code in row.formerly:
+            if not CODE.fullmatch(code):
+                yield _wrong_value(place, "formerly", code, "1.2, 3.3.1a")
         if not 0 <= row.decimals <= 6:
             yield _wrong_value(place, "decimals", row.decimals, "0-6")
         if not 1 <= row.level <= 6:
@@ -230,10 +246,10 @@ def _check_sentence(item: Sentence, catalogue: Catalogue, rows: Mapping[str, Row
     place = f"sentences {item.section} {item.row} {item.case}"
     if catalogue.section(item.section) is None:
         yield _issue("catalogue.unknown-section", place, name=item.section)
-    if item.row not in rows:
+    if item.row not in rows and item.row not in SUBJECTS:
         yield _issue("catalogue.unknown-row", place, name=item.row)
     if item.case not in CASES:
         yield _wrong_value(place, "case", item.case, ", ".join(CASES))
     for name in PLACEHOLDER.findall(item.text):
-        if name not in rows:
+        if name not in rows and name not in SUBJECTS.get(item.row, frozenset()):
             yield _issue("catalogue.unknown-row", place, name=name)

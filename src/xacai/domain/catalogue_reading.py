@@ -125,6 +125,7 @@ def _section(record: Record) -> OutlineSection:
         form=record.text("form", ""),
         field=_field(record),
         hint=record.text("hint", ""),
+        formerly=record.texts("formerly"),
     )
     record.close()
     return section
@@ -164,6 +165,7 @@ def _heading(record: Record) -> Row:
         office=OfficeRollUp.NONE,
         applies=record.truth("applies", True),
         level=record.whole("level"),
+        formerly=record.texts("formerly"),
     )
 
 
@@ -188,6 +190,7 @@ def _measured(record: Record, kind: RowKind) -> Row:
         equals=record.texts("equals"),
         minus=record.texts("minus"),
         plan_count=record.text("plan_count", ""),
+        formerly=record.texts("formerly"),
     )
 
 

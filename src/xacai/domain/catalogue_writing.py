@@ -65,6 +65,7 @@ def _section(section: OutlineSection) -> Data:
         "level": section.level,
         "required": section.required,
         **_given(form=section.form, field=section.field and section.field.value, hint=section.hint),
+        **_given(formerly=list(section.formerly)),
     }
 
 
@@ -76,7 +77,7 @@ def _form(form: Form) -> Data:
 
 def _row(row: Row) -> Data:
     base: Data = {"code": row.code, "no": row.no, "name": row.name}
-    base |= {"kind": row.kind.value, "level": row.level}
+    base |= {"kind": row.kind.value, "level": row.level, **_given(formerly=list(row.formerly))}
     if row.kind is RowKind.HEADING:
         return base if row.applies else {**base, "applies": False}
     return {

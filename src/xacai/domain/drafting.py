@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from xacai.domain.catalogue import Catalogue, Row, RowKind
+from xacai.domain.catalogue_check import SUBJECTS
 from xacai.domain.indicator import EMPTY, CellState, Ratio, Values, ratio_of
 from xacai.domain.report import MISSING, references, write_cell
 
@@ -26,7 +27,7 @@ def draft(
     """
     templates: dict[str, dict[str, str]] = {}
     for item in catalogue.sentences:
-        if item.section == section:
+        if item.section == section and item.row not in SUBJECTS:
             templates.setdefault(item.row, {})[item.case] = item.text
     lines = []
     for code, cases in templates.items():

@@ -96,12 +96,14 @@ def ratios(catalogue: Catalogue, values: Values) -> dict[str, Ratio]:
 def complete(catalogue: Catalogue, typed: Values, from_plan: Values) -> dict[str, Cell]:
     """Typed cells plus those that come by themselves: plan counts, rows equal to others, totals of parts.
 
+    ``from_plan`` also brings the cells of rows that are fed by activities.
+
     Derived rows that somebody typed by other means are replaced, never added up twice. Ratios are not cells:
     ask :func:`ratios`.
     """
     values = {row.code: typed.get(row.code, EMPTY) for row in catalogue.rows() if row.typed}
     for row in catalogue.rows():
-        if row.applies and row.time is TimeRollUp.PLAN:
+        if row.applies and (row.time is TimeRollUp.PLAN or row.feed):
             values[row.code] = from_plan.get(row.code, EMPTY)
     pending = [row for row in catalogue.rows() if row.applies and (row.parts or row.equals)]
     outside = frozenset(row.code for row in catalogue.rows() if not row.applies)

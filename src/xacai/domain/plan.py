@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from xacai.domain.deadline import Deadline, Span, read_deadline
+from xacai.domain.decision import Decision as Decision
+from xacai.domain.decision import Signer as Signer
 from xacai.domain.field import FieldCode
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.text import squeeze
@@ -38,22 +41,6 @@ class PlanState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
-    """Authority lines (``TM. ỦY BAN NHÂN DÂN`` / ``CHỦ TỊCH``) and the name under them."""
-
-    authority: tuple[str, ...] = ()
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The decision (quyết định) that carries a plan."""
-
-    number: str = ""
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanHead:
     """What stands at the head and the foot of the document. Number and day are empty until it is issued."""
 
@@ -67,6 +54,11 @@ class PlanHead:
     legal_bases: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: Signer = Signer()
+
+
+def issued_number(head: PlanHead) -> str:
+    """The number that a plan is known by: its own, else that of the decision that carries it."""
+    return head.number or (head.issued_by.number if head.issued_by else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +80,19 @@ class PlanField:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """The value that a target wants in one period (``2026-6M``)."""
+
+    period: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A wanted result; ``field_no`` names a :class:`PlanField`; ``indicator`` a row that measures it, if bound."""
+    """A wanted result; ``field_no`` names a :class:`PlanField`; ``indicator`` a row that measures it, if bound.
+
+    ``baseline`` is the row's value that a rise or fall starts from, ``baseline_text`` says of when ("năm 2025").
+    """
 
     key: str
     text: str
@@ -99,6 +102,9 @@ class Target:
     coordinating: str = ""
     thresholds: tuple[Threshold, ...] = ()
     indicator: str = ""
+    baseline: Decimal | None = None
+    baseline_text: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

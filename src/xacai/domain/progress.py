@@ -63,7 +63,8 @@ class Proof:
 class Entry:
     """What was recorded for a task in a period. ``deliverable`` 0 is the whole task, n its n-th product.
 
-    ``spent_vnd`` in đồng, of this period alone; ``result`` a sentence for the report.
+    ``spent_vnd`` in đồng, of this period alone; ``result`` a sentence for the report. ``met_on`` and ``due`` belong to
+    a task that waits: the day its condition was met, and the day that it is due since then.
     """
 
     task_key: str
@@ -75,6 +76,8 @@ class Entry:
     result: str = ""
     spent_vnd: int | None = None
     note: str = ""
+    met_on: date | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +128,24 @@ def judge(task: Task, entries: Iterable[Entry], days: Window, period: str) -> St
     """
     own = tuple(entry for entry in entries if entry.task_key == task.key)
     relevant = tuple(entry for entry in own if entry.period == period) if repeats(task) else own
-    return Standing(task, _status(task, relevant, days), due_day(task), relevant)
+    due = due_since(task, relevant)
+    return Standing(task, _status(task, relevant, days, due), due, relevant)
 
 
-def _status(task: Task, entries: Sequence[Entry], days: Window) -> Status:
+def due_since(task: Task, entries: Iterable[Entry]) -> date | None:
+    """The task's last day; of a task that waits the one set when its condition was met (newest entry)."""
+    given = [entry.due for entry in entries if entry.task_key == task.key and entry.due is not None]
+    return given[-1] if given and waits(task) else due_day(task)
+
+
+def _status(task: Task, entries: Sequence[Entry], days: Window, due: date | None) -> Status:
     latest = {entry.deliverable: entry for entry in entries}
     marks = {entry.mark for entry in latest.values()}
     whole = latest.get(0)
     if whole is not None and whole.mark in {Mark.DROPPED, Mark.WAITING}:
         return Status(whole.mark.value)
     if _all_done(task, latest):
-        return Status.DONE_LATE if _late(task, latest) else Status.DONE_ON_TIME
-    due = due_day(task)
+        return Status.DONE_LATE if _late(task, latest, due) else Status.DONE_ON_TIME
     if due is not None and due <= days.last:
         return Status.OVERDUE
     if not latest:
@@ -151,12 +160,12 @@ def _all_done(task: Task, latest: Mapping[int, Entry]) -> bool:
     return count > 0 and all(n in latest and latest[n].mark is Mark.DONE for n in range(1, count + 1))
 
 
-def _late(task: Task, latest: Mapping[int, Entry]) -> bool:
+def _late(task: Task, latest: Mapping[int, Entry], last: date | None) -> bool:
     """Whether a done part was done after its own window, or after the task's."""
     for number, entry in latest.items():
         if entry.mark is not Mark.DONE or entry.done_on is None:
             continue
-        due = due_day(task)
+        due = last
         if 0 < number <= len(task.deliverables):
             window = task.deliverables[number - 1].window
             due = window.due if window is not None else due

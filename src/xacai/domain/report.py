@@ -1,7 +1,8 @@
 """The report (báo cáo): narrative by outline, typed values, progress; its states and its checks.
 
-States: draft → checked → finalised (locked) → numbered → handed over. Finalised goes back to draft until first handed
-over; after that only a correction (revision n+1 with a reason) or a withdrawal changes what was sent.
+States: draft → checked → finalised (locked) → numbered → handed over → arrived → accepted or returned. Finalised goes
+back to draft until first handed over; after that only a correction (revision n+1 with a reason) or a withdrawal changes
+what was sent. What the office above says moves a report among the states in ``SENT`` (:mod:`xacai.domain.answer`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from xacai.domain.catalogue import Catalogue
+from xacai.domain.evidence import EvidenceFile
 from xacai.domain.indicator import EMPTY, Cell, CellState, Ratio, Values
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.number import write_number
 from xacai.domain.period import Period
 from xacai.domain.plan import Signer
-from xacai.domain.text import squeeze
+from xacai.domain.text import nfc, squeeze
 
 
 class ReportState(StrEnum):
@@ -30,12 +32,17 @@ class ReportState(StrEnum):
     FINALISED = "finalised"
     NUMBERED = "numbered"
     HANDED_OVER = "handed_over"
+    ARRIVED = "arrived"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
     WITHDRAWN = "withdrawn"
 
 
-LOCKED = frozenset(
-    {ReportState.FINALISED, ReportState.NUMBERED, ReportState.HANDED_OVER, ReportState.WITHDRAWN}
+# Left the office and not taken back, whatever was answered.
+SENT = frozenset(
+    {ReportState.HANDED_OVER, ReportState.ARRIVED, ReportState.ACCEPTED, ReportState.RETURNED}
 )
+LOCKED = SENT | {ReportState.FINALISED, ReportState.NUMBERED, ReportState.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,16 @@ class SectionText:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What is known only after signing: number, day, signer, addressee. Content stays untouched by it."""
+    """What is known only after signing: number, day, signer, addressee, the scan of the signed page.
+
+    Content stays untouched by it.
+    """
 
     number: str = ""
     day: date | None = None
     signer: Signer = field(default_factory=Signer)
     addressee: str = ""
+    scan: EvidenceFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,8 @@ class Report:
 
     ``values`` are the typed cells of the period's own part (quý II for 6 tháng); ``overrides`` the cumulative cells
     that a person set against the computed ones, each with a note as its reason; ``reasons`` answer warnings, keyed by
-    ``code|where`` (:func:`reason_key`).
+    ``code|where`` (:func:`reason_key`); ``title`` says what a special report is about; ``set_aside`` holds what was
+    typed and has no place in the catalogue that the report was moved to, in words, by where it stood (``cell 3.3.9``).
     """
 
     office: str
@@ -77,6 +89,8 @@ class Report:
     reasons: Mapping[str, str] = field(default_factory=dict)
     particulars: Particulars = Particulars()
     correction_reason: str = ""
+    title: str = ""
+    set_aside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locked(self) -> bool:
@@ -132,7 +146,7 @@ def unanswered(report: Report, issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def numbered(report: Report, particulars: Particulars) -> Report:
     """The finalised report with its number, day and signer; refused before it is finalised."""
-    if report.state not in {ReportState.FINALISED, ReportState.NUMBERED, ReportState.HANDED_OVER}:
+    if report.state not in SENT | {ReportState.FINALISED, ReportState.NUMBERED}:
         raise refuse("report.not-finalised", f"report {report.period.code}", period=report.period.code)
     state = ReportState.NUMBERED if report.state is ReportState.FINALISED else report.state
     return replace(report, state=state, particulars=particulars)
@@ -143,37 +157,54 @@ def reopened(report: Report) -> Report:
     if report.state not in {ReportState.CHECKED, ReportState.FINALISED, ReportState.NUMBERED}:
         raise refuse("report.not-reopenable", f"report {report.period.code}", period=report.period.code)
     return replace(
-        report, state=ReportState.DRAFT, particulars=replace(report.particulars, number="", day=None)
+        report, state=ReportState.DRAFT, particulars=replace(report.particulars, number="", day=None, scan=None)
     )
 
 
 def corrected(report: Report, reason: str) -> Report:
-    """Revision n+1 of a report that was handed over, as a draft, with the reason that travels along."""
-    if report.state not in {ReportState.HANDED_OVER, ReportState.WITHDRAWN}:
+    """The next revision of a report that was handed over, as a draft, with the reason that travels along.
+
+    After a withdrawal one number is left out: the withdrawal itself bears it.
+    """
+    if report.state not in SENT | {ReportState.WITHDRAWN}:
         raise refuse("report.not-handed-over", f"report {report.period.code}", period=report.period.code)
     if not squeeze(reason):
         raise refuse("report.reason-missing", f"report {report.period.code}", period=report.period.code)
     return replace(
         report,
         state=ReportState.DRAFT,
-        revision=report.revision + 1,
-        correction_reason=squeeze(reason),
-        particulars=replace(report.particulars, number="", day=None),
+        revision=after(report),
+        correction_reason=squeeze(nfc(reason)),
+        particulars=replace(report.particulars, number="", day=None, scan=None),
     )
 
 
-_REFERENCE = re.compile(r"\{([0-9]+(?:\.[0-9a-zđ]+)+)\}")
+def after(report: Report) -> int:
+    """The number of the revision that follows what was sent, or what was withdrawn."""
+    return report.revision + (2 if report.state is ReportState.WITHDRAWN else 1)
+
+
+def withdrawn(report: Report, reason: str) -> Report:
+    """The report taken back after it was handed over; content and number stay as they were sent."""
+    if report.state not in SENT:
+        raise refuse("report.not-handed-over", f"report {report.period.code}", period=report.period.code)
+    if not squeeze(reason):
+        raise refuse("report.withdrawal-reason", f"report {report.period.code}", period=report.period.code)
+    return replace(report, state=ReportState.WITHDRAWN)
+
+
+REFERENCE = re.compile(r"\{((?:[0-9]+|own)(?:\.[0-9a-zđ]+)+)\}")
 MISSING = "…"
 
 
 def references(text: str) -> tuple[str, ...]:
     """The row codes that a text is bound to, in order."""
-    return tuple(_REFERENCE.findall(text))
+    return tuple(REFERENCE.findall(text))
 
 
 def resolve(text: str, catalogue: Catalogue, values: Values, computed: Mapping[str, Ratio]) -> str:
     """The text with each bound number written out; ``…`` for one that is not known yet."""
-    return _REFERENCE.sub(lambda found: write_cell(found.group(1), catalogue, values, computed), text)
+    return REFERENCE.sub(lambda found: write_cell(found.group(1), catalogue, values, computed), text)
 
 
 def write_cell(code: str, catalogue: Catalogue, values: Values, computed: Mapping[str, Ratio]) -> str:
@@ -199,6 +230,8 @@ def _write_plain(cell: Cell, decimals: int) -> str:
     return cell.text if cell.number is None else write_number(cell.number, decimals)
 
 
+LONGEST = 20_000
+"""Characters that a section may have; a longer one could not be handed over."""
 _QUOTED = re.compile(r"(?<![\w/.,-])\d[\d.]*(?:,\d+)?%?(?![\w/-])")
 
 
@@ -221,6 +254,10 @@ def check_texts(
             if catalogue.row(reference) is None:
                 details = {"section": code, "row": reference}
                 issues.append(Issue("report.reference-unknown", Severity.ERROR, place, details))
+        length = max(len(section.text), len(resolve(section.text, catalogue, values, computed)))
+        if length > LONGEST:
+            details = {"section": code, "length": write_number(length), "longest": write_number(LONGEST)}
+            issues.append(Issue("report.text-too-long", Severity.ERROR, place, details))
         if section.drafted:
             issues.append(Issue("report.draft-not-accepted", Severity.WARNING, place, {"section": code}))
         issues.extend(_stale_numbers(code, section.text, catalogue, values, computed, former))
@@ -235,7 +272,7 @@ def _stale_numbers(
     computed: Mapping[str, Ratio],
     former: Mapping[str, str],
 ) -> Iterable[Issue]:
-    for written in _QUOTED.findall(_REFERENCE.sub(" ", text)):
+    for written in _QUOTED.findall(REFERENCE.sub(" ", text)):
         row = former.get(written)
         if row is None:
             continue

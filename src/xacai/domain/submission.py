@@ -12,13 +12,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from xacai.domain.catalogue import Catalogue
+from xacai.domain.activity import Activity
+from xacai.domain.catalogue import Catalogue, Row
 from xacai.domain.deadline import Deadline, Span
+from xacai.domain.evidence import EvidenceFile, Link, Proven
 from xacai.domain.indicator import Cell, CellState, Ratio, Values
 from xacai.domain.number import write_decimal
 from xacai.domain.office import Office
+from xacai.domain.own_indicator import is_own
 from xacai.domain.period import Window
-from xacai.domain.plan import Deliverable, Plan, PlanHead, Signer, Target, Task
+from xacai.domain.plan import Decision, Deliverable, Plan, PlanField, PlanHead, Signer, Target, Task
 from xacai.domain.progress import Entry, Progress, Standing
 from xacai.domain.report import Particulars, Report
 from xacai.domain.threshold import Threshold
@@ -42,7 +45,8 @@ class Shipment:
 
     ``build`` counts the bundles of one revision (number and day entered later make a new one); ``fingerprint`` is the
     SHA-256 of content and particulars together; times are ISO 8601; ``way`` the folder or stick it was handed over to;
-    ``outcome`` the receiver's answer.
+    ``outcome`` the receiver's answer. ``bundle_kind`` is named only where it is not the stream's own: a withdrawal
+    stands in the stream of what it takes back.
     """
 
     stream: Stream
@@ -60,6 +64,12 @@ class Shipment:
     way: str = ""
     file_name: str = ""
     outcome: str = ""
+    bundle_kind: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What the bundle is: its stream's kind, or ``withdrawal``."""
+        return self.bundle_kind or self.stream.kind
 
 
 def _day(day: date | None) -> str:
@@ -117,6 +127,9 @@ def target_data(target: Target) -> Data:
         "coordinating": target.coordinating,
         "indicator": target.indicator,
         "thresholds": [threshold_data(item) for item in target.thresholds],
+        "baseline": None if target.baseline is None else write_decimal(target.baseline),
+        "baseline_text": target.baseline_text,
+        "milestones": {item.period: write_decimal(item.value) for item in target.milestones},
     }
 
 
@@ -160,6 +173,20 @@ def _head(head: PlanHead) -> Data:
         "kind": head.kind,
         "legal_bases": list(head.legal_bases),
         "recipients": list(head.recipients),
+        "decision": _decision(head.issued_by) if head.issued_by else None,
+    }
+
+
+def _decision(decision: Decision) -> Data:
+    """The words of the decision that carries the plan; its number, day and signer are particulars."""
+    return {
+        "place": decision.place,
+        "subject": decision.subject,
+        "organ": decision.organ,
+        "bases": list(decision.bases),
+        "proposals": list(decision.proposals),
+        "articles": list(decision.articles),
+        "recipients": list(decision.recipients),
     }
 
 
@@ -175,9 +202,7 @@ def plan_content(plan: Plan, office: Office) -> Data:
         "revision": plan.revision + 1,
         "head": _head(plan.head),
         "sections": [{"heading": s.heading, "level": s.level, "text": s.text} for s in plan.sections],
-        "fields": [
-            {"no": f.no, "title": f.title, "code": f.code.value if f.code else None} for f in plan.fields
-        ],
+        "fields": [field_data(item) for item in plan.fields],
         "targets": [target_data(item) for item in plan.targets],
         "tasks": [task_data(item) for item in plan.tasks],
         "duties": [{"text": d.text, "deadline": deadline_data(d.deadline)} for d in plan.duties],
@@ -191,7 +216,13 @@ def plan_particulars(plan: Plan) -> Data:
         "number": plan.head.number,
         "day": _day(plan.head.day),
         "signer": signer_data(plan.head.signer),
-        "decision": {"number": decision.number, "day": _day(decision.day)} if decision else None,
+        "decision": {
+            "number": decision.number,
+            "day": _day(decision.day),
+            "signer": signer_data(decision.signer),
+        }
+        if decision
+        else None,
     }
 
 
@@ -266,12 +297,37 @@ def progress_data(progress: Progress) -> Data:
     }
 
 
+def proven_data(item: Proven) -> Data:
+    """A document of the register and what it proves in the report; whether its file travels is no content."""
+    document = item.evidence
+    return {
+        "key": document.key,
+        "number": document.number,
+        "day": _day(document.day),
+        "issuer": document.issuer,
+        "abstract": document.abstract,
+        "section": document.section,
+        "page": document.page,
+        "file": _file(document.file) if document.file else None,
+        "proves": [_link(link) for link in item.links],
+    }
+
+
+def _file(kept: EvidenceFile) -> Data:
+    return {"sha256": kept.sha256, "name": kept.name, "size": kept.size, "type": kept.type}
+
+
+def _link(link: Link) -> Data:
+    return {"kind": link.kind.value, "place": link.place, "period": link.period}
+
+
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """All that a report says besides what was typed: window, totals, ratios, standings, the plan's targets.
 
     ``values`` are complete cells of the period's own part, ``cumulative`` those since the start of the year (the same
-    object where the period is not cumulative); ``texts`` have their numbers written out.
+    object where the period is not cumulative); ``texts`` have their numbers written out; ``own`` are the office's own
+    indicators, ``activities`` those of the window; ``plan`` is the revision that the report names.
     """
 
     window: Window
@@ -284,6 +340,11 @@ class ReportFacts:
     standings: tuple[Standing, ...]
     progress: Progress
     targets: tuple[Target, ...] = ()
+    plan: Plan | None = None
+    period: str = ""
+    own: tuple[Row, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    evidence: tuple[Proven, ...] = ()
 
 
 def report_content(report: Report, facts: ReportFacts, office: Office, catalogue: Catalogue) -> Data:
@@ -296,7 +357,11 @@ def report_content(report: Report, facts: ReportFacts, office: Office, catalogue
         "revision": report.revision,
         "catalogue": catalogue.id,
         "window": [facts.window.first.isoformat(), facts.window.last.isoformat()],
+        "title": report.title,
         "plan_key": report.plan_key,
+        "plan_revision": facts.plan.revision + 1 if facts.plan is not None and facts.plan.head.day else 0,
+        "plan_words": plan_words(facts.plan) if facts.plan is not None else None,
+        "recipients": list(office.recipients),
         "values": _cells(facts.values),
         "cumulative": _cells(facts.cumulative) if report.period.cumulative else {},
         "ratios": {code: ratio_data(ratio) for code, ratio in sorted(facts.ratios.items())},
@@ -307,9 +372,71 @@ def report_content(report: Report, facts: ReportFacts, office: Office, catalogue
         "progress": progress_data(facts.progress),
         "tasks": [standing_data(item) for item in facts.standings],
         "targets": [target_data(item) for item in facts.targets],
+        "evidence": [proven_data(item) for item in facts.evidence],
+        "own": [own_row_data(row) for row in facts.own],
+        "activities": [activity_data(item) for item in facts.activities],
         "reasons": dict(sorted(report.reasons.items())),
         "correction_reason": report.correction_reason,
     }
+
+
+def own_row_data(row: Row) -> Data:
+    """An own indicator with all that its value is worked out from."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "unit": row.unit,
+        "kind": row.kind.value,
+        "time": row.time.value,
+        "office": row.office.value,
+        "decimals": row.decimals,
+        "definition": row.definition,
+        "owner": row.owner,
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "feed": row.feed,
+    }
+
+
+def activity_data(activity: Activity) -> Data:
+    """An activity of the period: day, kind, name, counts, the task that it carries out, its document."""
+    proof = activity.proof
+    return {
+        "key": activity.key,
+        "day": _day(activity.day),
+        "kind": activity.kind.value,
+        "name": activity.name,
+        "plan_key": activity.plan_key,
+        "task_key": activity.task_key,
+        "field": activity.field.value if activity.field else None,
+        "counts": dict(sorted(activity.counts.items())),
+        "proof": {
+            "number": proof.number,
+            "day": _day(proof.day),
+            "issuer": proof.issuer,
+            "abstract": proof.abstract,
+        },
+        "note": activity.note,
+    }
+
+
+def plan_words(plan: Plan) -> Data:
+    """What a report says of its plan: title, kind, number, day, titles of the fields."""
+    head = plan.head
+    return {
+        "key": plan.key,
+        "year": plan.year,
+        "title": head.title,
+        "kind": head.kind,
+        "number": head.number,
+        "day": _day(head.day),
+        "fields": [field_data(item) for item in plan.fields],
+    }
+
+
+def field_data(field: PlanField) -> Data:
+    """A field of a plan with its own title."""
+    return {"no": field.no, "title": field.title, "code": field.code.value if field.code else None}
 
 
 def _cells(values: Values) -> Data:
@@ -317,25 +444,32 @@ def _cells(values: Values) -> Data:
 
 
 def report_particulars(particulars: Particulars) -> Data:
-    """Number, day, signer and addressee, known only after signing."""
+    """Number, day, signer, addressee and the scan, known only after signing."""
+    scan = particulars.scan
     return {
         "number": particulars.number,
         "day": _day(particulars.day),
         "signer": signer_data(particulars.signer),
         "addressee": particulars.addressee,
+        "scan": {"sha256": scan.sha256, "name": scan.name, "size": scan.size, "type": scan.type} if scan else None,
     }
 
 
 def read_cells(content: Data) -> dict[str, Cell]:
-    """The cells that a received report counts with: cumulative ones where the period has them, else its own."""
+    """The cells that a received report counts with: cumulative ones where the period has them, else its own.
+
+    An office's own indicators mean nothing beside another office's and are left out.
+    """
     written: Mapping[str, Data] = content.get("cumulative") or content.get("values", {})
-    return {code: read_cell(data) for code, data in written.items()}
+    return {code: read_cell(data) for code, data in written.items() if not is_own(code)}
 
 
 def read_cell(data: Data) -> Cell:
     """A cell out of content that was checked."""
-    number = None if data["value"] is None else Decimal(data["value"])
-    return Cell(CellState(data["state"]), number, data.get("text", ""), data["note"])
+    state = CellState(data["state"])
+    # A number beside "nothing arose" or "not available" is nobody's figure, whoever wrote it.
+    number = None if data["value"] is None or state is not CellState.VALUE else Decimal(data["value"])
+    return Cell(state, number, data.get("text", ""), data["note"])
 
 
 def control_sums(content: Data) -> Data:

@@ -9,6 +9,7 @@ from typing import Any
 
 from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.exchange import container
+from xacai.exchange.answers import acks_of
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.check_code import check_code
 from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, SEAL, Entry
@@ -60,7 +61,8 @@ def pack(
 ) -> bytes:
     """The bytes of a sealed bundle; raises a ``Refusal`` where a reader would refuse it.
 
-    The manifest comes without ``files``, ``counts`` and ``sums``: they are filled in here. ``documents`` go
+    The manifest comes without ``files``, ``counts`` and ``sums``: they are filled in here, and so are the ``acks``
+    of a content that has some. ``documents`` go
     by file name (``report.pdf``). ``manifest.office`` must be :func:`sender` of the same key.
     """
     if manifest.office.public != key.public:
@@ -73,7 +75,8 @@ def pack(
     files.update({path: attachment.data for path, attachment in titles.items()})
     lines = [_line(path, files[path], titles) for path in sorted(files, key=container.rank)]
     counts, sums = control_figures(_members(files[CONTENT]))
-    full = replace(manifest, files=tuple(lines), counts=counts, sums=sums)
+    acks = acks_of(_members(files[CONTENT])) or manifest.acks
+    full = replace(manifest, files=tuple(lines), counts=counts, sums=sums, acks=acks)
     return container.build(_sealed(full, files, key))
 
 

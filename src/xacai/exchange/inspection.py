@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from xacai.domain.issue import Refusal, refuse
 from xacai.domain.submission import control_sums
 from xacai.exchange import container
+from xacai.exchange.answers import acks_of, addressee_of
 from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, SEAL
 from xacai.exchange.evidence import LARGEST_EVIDENCE, type_of
 from xacai.exchange.keys import signed_by
@@ -130,12 +131,27 @@ def _members(opened: Opened, path: str, largest: int) -> Data:
 
 def _check_names(manifest: Manifest, content: Data) -> None:
     """A plan's or report's content must speak of the stream and revision that the manifest names."""
-    if manifest.kind not in ("plan", "report"):
-        return
     stream = manifest.stream
+    if manifest.kind in ("receipt", "feedback"):
+        _check_answer(manifest, content)
+        return
+    if manifest.kind not in ("plan", "report", "withdrawal"):
+        return
     said = (content["office"]["code"], content["period"], content["revision"])
     if said != (stream.office, stream.period, manifest.revision):
         _refuse("content", "manifest / stream")
+
+
+def _check_answer(manifest: Manifest, content: Data) -> None:
+    """A receipt's or feedback's content must speak of its sender, its stream, and the acks of the manifest."""
+    stream = manifest.stream
+    said = (content["office"]["code"], content["period"], content["revision"])
+    if said != (stream.office, stream.period, manifest.revision) or stream.office != manifest.office.code:
+        _refuse("content", "manifest / stream")
+    if stream.kind != manifest.kind or addressee_of(stream) != content["to"]["code"]:
+        _refuse("content", "manifest / stream")
+    if acks_of(content) != manifest.acks:
+        _refuse("control")
 
 
 def _check_twins(opened: Opened, content: Data) -> None:

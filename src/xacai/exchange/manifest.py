@@ -10,9 +10,21 @@ from xacai.exchange import container
 from xacai.exchange.keys import key_id_of
 
 FORMAT = 1
-KINDS = ("plan", "report", "scorecard", "handover", "receipt", "feedback", "catalogue", "roster")
+KINDS = (
+    "plan",
+    "report",
+    "scorecard",
+    "handover",
+    "receipt",
+    "feedback",
+    "withdrawal",
+    "catalogue",
+    "roster",
+)
 # In these kinds an office speaks of its own stream; in the others it may answer another office's.
 OWN_KINDS = ("plan", "report", "scorecard", "handover")
+# A withdrawal takes the next revision of what it takes back.
+WITHDRAWABLE = ("plan", "report", "scorecard")
 
 
 @dataclass(frozen=True, slots=True)

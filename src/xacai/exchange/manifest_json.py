@@ -12,6 +12,7 @@ from xacai.exchange.manifest import (
     FORMAT,
     KINDS,
     OWN_KINDS,
+    WITHDRAWABLE,
     Ack,
     FileLine,
     Manifest,
@@ -125,6 +126,10 @@ def _check_sense(manifest: Manifest, key_id: str) -> None:
     if manifest.office.key_id != key_id:
         _refuse("key_id")
     if manifest.kind in OWN_KINDS and (stream.kind != manifest.kind or stream.office != manifest.office.code):
+        _refuse("stream")
+    if manifest.kind == "withdrawal" and (
+        stream.kind not in WITHDRAWABLE or stream.office != manifest.office.code
+    ):
         _refuse("stream")
     if manifest.previous and manifest.previous.revision >= manifest.revision:
         _refuse("previous")

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from xacai.domain.activity import LARGEST_COUNT, LONGEST_NAME, ActivityKind
+from xacai.domain.catalogue import OfficeRollUp, TimeRollUp
+from xacai.domain.evidence import SubjectKind
+from xacai.domain.field import FieldCode
+from xacai.domain.answer import LONGEST_WORDS, MOST_REMARKS, REVIEWS
+from xacai.domain.field import FieldCode
 from xacai.domain.indicator import CellState
 from xacai.domain.issue import Issue, Severity
+from xacai.domain.own_indicator import KINDS, MOST_DECIMALS, OFFICES, TIMES
 from xacai.domain.period import read_period
 from xacai.domain.progress import Mark, Status
 from xacai.domain.submission import SCHEMA
 from xacai.exchange.card import OFFICE_CODE
+from xacai.exchange.evidence import LARGEST_EVIDENCE
 from xacai.exchange.shape import Day, Flag, ListOf, MapOf, Maybe, OneOf, Record, Shape, Text, Whole
 from xacai.files.canonical import LARGEST, Json
 
@@ -64,6 +72,9 @@ _TARGET = Record(
         "coordinating": _ANY,
         "indicator": _OPEN_CODE,
         "thresholds": ListOf(_THRESHOLD, most=100),
+        "baseline": Maybe(_DECIMAL),
+        "baseline_text": _LINE,
+        "milestones": MapOf(_CODE, _DECIMAL, most=100),
     }
 )
 _PLAN_TASK = Record(
@@ -83,6 +94,30 @@ _PLAN_TASK = Record(
         "note": _ANY,
     }
 )
+_DECISION = Record(
+    {
+        "place": _LINE,
+        "subject": _ANY,
+        "organ": _LINE,
+        "bases": ListOf(_ANY, most=500),
+        "proposals": ListOf(_ANY, most=100),
+        "articles": ListOf(_ANY, most=500),
+        "recipients": ListOf(_ANY, most=500),
+    }
+)
+_PLAN_WORDS = Record(
+    {
+        "key": _CODE,
+        "year": Whole(1990, 2200),
+        "title": _ANY,
+        "kind": _LINE,
+        "number": _LINE,
+        "day": Day(),
+        "fields": ListOf(
+            Record({"no": _LINE, "title": _ANY, "code": Maybe(OneOf(*FieldCode))}), most=200
+        ),
+    }
+)
 _PLAN = Record(
     {
         "office": _OFFICE,
@@ -98,6 +133,7 @@ _PLAN = Record(
                 "kind": _LINE,
                 "legal_bases": ListOf(_ANY, most=500),
                 "recipients": ListOf(_ANY, most=500),
+                "decision": Maybe(_DECISION),
             }
         ),
         "sections": ListOf(Record({"heading": _ANY, "level": Whole(0, 20), "text": _ANY}), most=2000),
@@ -138,6 +174,67 @@ _STANDING = Record(
         "entries": ListOf(_ENTRY, most=1000),
     }
 )
+_PROVEN = Record(
+    {
+        "key": _LINE,
+        "number": _LINE,
+        "day": Day(),
+        "issuer": _LINE,
+        "abstract": _ANY,
+        "section": _LINE,
+        "page": _LINE,
+        "file": Maybe(
+            Record(
+                {
+                    "sha256": Text(r"[0-9a-f]{64}"),
+                    "name": _LINE,
+                    "size": Whole(1, LARGEST_EVIDENCE),
+                    "type": OneOf("pdf", "jpg", "png", "docx", "xlsx"),
+                }
+            )
+        ),
+        "proves": ListOf(
+            Record(
+                {
+                    "kind": OneOf(*(kind.value for kind in SubjectKind)),
+                    "place": _LINE,
+                    "period": Text(r"[0-9A-Za-z.-]{0,80}"),
+                }
+            ),
+            most=1000,
+        ),
+    }
+)
+_OWN_ROW = Record(
+    {
+        "code": Text(r"own\.[1-9][0-9]{0,5}"),
+        "name": Text(longest=500, empty=False),
+        "unit": _LINE,
+        "kind": OneOf(*(kind.value for kind in KINDS)),
+        "time": OneOf(*(item.value for item in (*TIMES, TimeRollUp.RATIO))),
+        "office": OneOf(*(item.value for item in (*OFFICES, OfficeRollUp.RATIO))),
+        "decimals": Whole(0, MOST_DECIMALS),
+        "definition": _ANY,
+        "owner": _LINE,
+        "numerator": _OPEN_CODE,
+        "denominator": _OPEN_CODE,
+        "feed": Text(r"[a-z0-9_.:-]{0,80}"),
+    }
+)
+_ACTIVITY = Record(
+    {
+        "key": _LINE,
+        "day": Day(empty=False),
+        "kind": OneOf(*(kind.value for kind in ActivityKind)),
+        "name": Text(longest=LONGEST_NAME, empty=False),
+        "plan_key": _OPEN_CODE,
+        "task_key": _LINE,
+        "field": Maybe(OneOf(*(code.value for code in FieldCode))),
+        "counts": MapOf(Text(r"[a-z][a-z0-9_.-]{0,39}"), Whole(0, LARGEST_COUNT), most=50),
+        "proof": Record({"number": _LINE, "day": Day(), "issuer": _LINE, "abstract": _ANY}),
+        "note": _ANY,
+    }
+)
 _REPORT = Record(
     {
         "office": _OFFICE,
@@ -145,7 +242,11 @@ _REPORT = Record(
         "revision": Whole(1, 1_000_000),
         "catalogue": _CODE,
         "window": _SPAN,
+        "title": _LINE,
         "plan_key": _OPEN_CODE,
+        "plan_revision": _COUNT,
+        "plan_words": Maybe(_PLAN_WORDS),
+        "recipients": ListOf(_ANY, most=500),
         "values": MapOf(_CODE, _CELL),
         "cumulative": MapOf(_CODE, _CELL),
         "ratios": MapOf(_CODE, _RATIO),
@@ -153,12 +254,72 @@ _REPORT = Record(
         "progress": Record(dict.fromkeys(_PROGRESS, _COUNT)),
         "tasks": ListOf(_STANDING),
         "targets": ListOf(_TARGET),
+        "own": ListOf(_OWN_ROW, most=500),
+        "activities": ListOf(_ACTIVITY, most=20_000),
         "reasons": MapOf(_LINE, _ANY),
         "correction_reason": _ANY,
+    },
+    {"evidence": ListOf(_PROVEN, most=5000)},  # not in the first bundles
+)
+_HASH = Text(r"[0-9a-f]{64}")
+_UUID = Text(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WHAT: dict[str, Shape] = {
+    "kind": OneOf("plan", "report", "scorecard"),
+    "period": _CODE,
+    "revision": Whole(1, 1_000_000),
+    "uuid": _UUID,
+    "sha256": _HASH,
+    "check_code": _OPEN_CODE,
+}
+_ACK = Record(
+    {
+        **_WHAT,
+        "status": OneOf("01", "02", "03", "06", "13"),
+        "reasons": ListOf(_LINE, most=100),
+        "at": _LINE,
+    }
+)
+_REMARK = Record(
+    {
+        "where": Text(r"(?:cell|section|task) [^\s\x00-\x1f][^\x00-\x1f]{0,199}"),
+        "words": Text(longest=LONGEST_WORDS, empty=False),
+    }
+)
+_ADDRESSED: dict[str, Shape] = {
+    "office": _OFFICE,
+    "to": Record({"code": Text(OFFICE_CODE.pattern), "name": _LINE}),
+    "period": _CODE,
+    "revision": Whole(1, 1_000_000),
+}
+_RECEIPT = Record({**_ADDRESSED, "acks": ListOf(_ACK, most=10_000)})
+_FEEDBACK = Record(
+    {
+        **_ADDRESSED,
+        "about": Record(_WHAT),
+        "verdict": OneOf(*(review.value for review in REVIEWS)),
+        "officer": Text(longest=300),
+        "at": _LINE,
+        "words": Text(longest=LONGEST_WORDS),
+        "remarks": ListOf(_REMARK, most=MOST_REMARKS),
+    }
+)
+_WITHDRAWAL = Record(
+    {
+        "office": _OFFICE,
+        "period": _CODE,
+        "revision": Whole(2, 1_000_000),
+        "withdrawn": Whole(1, 1_000_000),
+        "reason": Text(longest=LONGEST_WORDS, empty=False),
     }
 )
 _OTHER = Record({})
-_SHAPES: dict[str, Shape] = {"plan": _PLAN, "report": _REPORT}
+_SHAPES: dict[str, Shape] = {
+    "plan": _PLAN,
+    "report": _REPORT,
+    "receipt": _RECEIPT,
+    "feedback": _FEEDBACK,
+    "withdrawal": _WITHDRAWAL,
+}
 
 
 def check_content(kind: str, content: Json) -> tuple[Issue, ...]:

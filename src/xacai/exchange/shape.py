@@ -53,11 +53,14 @@ class Whole:
 
 
 class Day:
-    """A day as ``2025-09-14``, or an empty string."""
+    """A day as ``2025-09-14``, or an empty string where that is allowed."""
+
+    def __init__(self, *, empty: bool = True) -> None:
+        self._empty = empty
 
     def faults(self, value: Json, where: str) -> Iterator[str]:
         """The place itself, or nothing."""
-        if not isinstance(value, str) or (value and not _is_day(value)):
+        if not isinstance(value, str) or not (_is_day(value) or (not value and self._empty)):
             yield where
 
 

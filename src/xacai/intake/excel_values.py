@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
@@ -67,6 +67,20 @@ class Formats:
         number = self._formats[style] if 0 <= style < len(self._formats) else 0
         return number, _LITERAL.sub("", self._own.get(number, "")).lower()
 
+    def is_percent(self, style: int) -> bool:
+        """Whether the style shows 0.97 as 97%."""
+        form, code = self._format(style)
+        return form in _PERCENT_FORMATS or "%" in code
+
+    def is_date(self, style: int) -> bool:
+        """Whether the style shows a figure as a day or a month."""
+        form, code = self._format(style)
+        return form in _DATE_FORMATS or ("d" in code and "m" in code) or ("m" in code and "y" in code)
+
+    def figure_of(self, day: date) -> int:
+        """The figure that a day is kept as."""
+        return (day - self._since.date()).days
+
     def written(self, text: str, style: int) -> str:
         """A figure as its style shows it."""
         try:
@@ -75,10 +89,10 @@ class Formats:
             return text
         if not number.is_finite() or abs(number) > Decimal("1e15"):
             return text[:40]
-        form, code = self._format(style)
-        if form in _DATE_FORMATS or ("d" in code and "m" in code) or ("m" in code and "y" in code):
+        code = self._format(style)[1]
+        if self.is_date(style):
             return self._date(float(number), has_day="d" in code or not code)
-        if form in _PERCENT_FORMATS or "%" in code:
+        if self.is_percent(style):
             return f"{plain_figure(number * 100)}%"
         return plain_figure(number)
 

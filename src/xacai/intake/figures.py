@@ -46,7 +46,7 @@ def read_figures(data: bytes, name: str) -> tuple[dict[str, Cell], tuple[Issue, 
             continue
         if line > MOST_ROWS:
             raise refuse("intake.figures-too-long", name, name=name, most=str(MOST_ROWS))
-        cell = _cell(given)
+        cell = cell_of(given)
         place = f"{name} / line {line}"
         if given["code"] in cells:
             issues.append(_issue("intake.figure-twice", place, given, line))
@@ -81,8 +81,11 @@ def _heads(row: Sequence[str], name: str) -> dict[str, int]:
     return {part: found.get(part, beyond) for part in _HEADS}
 
 
-def _cell(given: Mapping[str, str]) -> Cell | None:
-    """The cell of a line; None where its value is no number in Vietnamese (or plain machine) writing."""
+def cell_of(given: Mapping[str, str]) -> Cell | None:
+    """The cell of ``state``, ``value`` and ``note``; None where the state or the number cannot be read.
+
+    A number is in Vietnamese (or plain machine) writing; words without a digit are the text of the cell.
+    """
     note, written = nfc(given["note"]), given["value"]
     state = _STATES.get(plain(given["state"])) if given["state"] else None
     if given["state"] and state is None:

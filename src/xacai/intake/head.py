@@ -36,6 +36,7 @@ _AUTHORITY = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\S|(?:PHÓ\s+)?CHỦ TỊCH\b"
     r"|(?:PHÓ\s+)?(?:GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|BÍ THƯ)\b|THỦ TRƯỞNG)"
 )
+_PROPOSAL = ("xet de nghi", "theo de nghi", "xet to trinh")
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,5}$")
 _YEAR = re.compile(r"\bnam\s+((?:19|20|21)\d\d)\b")
 _MOST_HEAD = 60
@@ -77,7 +78,7 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
     title, body = _title(lines, start) if kinds else ("", 0)
     own = _above(lines, start, carrier)
     decision = (
-        Decision(*_number_day(lines[:carrier])[:2]) if carrier is not None and plan is not None else None
+        _carrier(lines[:start], carrier, start) if carrier is not None and plan is not None else None
     )
     number, day, place_name, written_year = _number_day(own)
     if decision and not number:
@@ -95,10 +96,44 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
         legal_bases=(_bases(lines, carrier + 1) if decision and carrier is not None else ())
         or _bases(lines, body),
         recipients=_recipients(lines, end) or _recipients(lines, 0),
-        signer=_plan_or_carrier_signer(lines, end, carrier, start),
+        signer=_plan_or_carrier_signer(_signer(lines, end), decision),
     )
     year = _year(title) or written_year or (decision.day.year if decision and decision.day else None)
     return HeadRead(head, year, body, end, _questions(head, year, kinds))
+
+
+def _carrier(lines: Sequence[Paragraph], place: int, end: int) -> Decision:
+    """The decision whose kind stands at ``place``, read up to the kind of the plan that it carries."""
+    number, day, place_name, _year_written = _number_day(lines[:place])
+    order = next((n for n in range(place + 1, end) if _KIND.match(lines[n].text)), None)
+    first = next((n for n in range(place + 1, end) if _BASIS.match(fold(lines[n].text))), order or place + 1)
+    names = [line.text for line in lines[place + 1 : first]]
+    organ = [text for text in names if text.isupper()]
+    body_end = _end_of_body(lines, order + 1) if order is not None else first
+    grounds = _bases(lines, first)
+    return Decision(
+        number=number,
+        day=day,
+        place=place_name,
+        subject=squeeze(" ".join(text for text in names if not text.isupper())),
+        organ=squeeze(" ".join(organ)),
+        bases=tuple(text for text in grounds if not fold(text).startswith(_PROPOSAL)),
+        proposals=tuple(text for text in grounds if fold(text).startswith(_PROPOSAL)),
+        articles=_articles(lines[order + 1 : body_end]) if order is not None else (),
+        recipients=_recipients(lines, body_end),
+        signer=_signer(lines, body_end),
+    )
+
+
+def _articles(lines: Sequence[Paragraph]) -> tuple[str, ...]:
+    """ "Điều 1. …" with the paragraphs that follow it; the sign that closes the document is layout's."""
+    found: list[str] = []
+    for text in (line.text for line in lines if line.text):
+        if re.match(r"^Điều\s+\d", text) or not found:
+            found.append(text)
+        else:
+            found[-1] += f"\n{text}"
+    return tuple(re.sub(r"\s*\./\.$", ".", text) for text in found)
 
 
 def _above(lines: Sequence[Paragraph], start: int, carrier: int | None) -> Sequence[Paragraph]:
@@ -185,14 +220,9 @@ def _recipients(lines: Sequence[Paragraph], start: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _plan_or_carrier_signer(lines: Sequence[Paragraph], end: int, carrier: int | None, start: int) -> Signer:
+def _plan_or_carrier_signer(own: Signer, carrier: Decision | None) -> Signer:
     """The plan's own signer; where it has none, the one of the decision that carries it."""
-    own = _signer(lines, end)
-    if own.name or carrier is None:
-        return own
-    before = lines[:start]
-    carried = _signer(before, _end_of_body(before, carrier))
-    return carried if carried.name else own
+    return carrier.signer if carrier is not None and carrier.signer.name and not own.name else own
 
 
 def _signer(lines: Sequence[Paragraph], start: int) -> Signer:

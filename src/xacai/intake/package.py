@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from xacai.domain.issue import Refusal, refuse
@@ -18,6 +18,8 @@ MOST_UNPACKED = 96_000_000
 MOST_SMALL = 12_000_000
 # No plan packs better than this; the members of zip bombs do by far.
 BEST_RATIO = 400
+# Unpacked bytes of all members of a package that is written anew.
+MOST_REWRITTEN = 400_000_000
 _SMALL = 4_000_000
 _CHUNK = 65_536
 _ENCRYPTED = 0x1
@@ -72,3 +74,22 @@ class Package:
     def tree(self, member: str) -> Element:
         """A small member as a tree of XML."""
         return tree(self.chunks(member, MOST_SMALL), self.name)
+
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """The package with the content of some members changed; all others as they are, in the same order.
+
+        Refuses a package that names a member twice: programs differ in which of the two they read.
+        """
+        items = self._archive.infolist()
+        if len(self._members) != len(items) or sum(item.file_size for item in items) > MOST_REWRITTEN:
+            raise refuse("intake.bomb", self.name, file=self.name)
+        new = {member.lstrip("/").lower(): content for member, content in changed.items()}
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for item in items:
+                content = new.get(item.filename.lstrip("/").lower())
+                kept = zipfile.ZipInfo(item.filename, item.date_time)
+                kept.compress_type, kept.external_attr = item.compress_type, item.external_attr
+                kept.create_system = item.create_system
+                archive.writestr(kept, b"".join(self.chunks(item.filename)) if content is None else content)
+        return target.getvalue()

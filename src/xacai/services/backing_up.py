@@ -11,7 +11,9 @@ from xacai.db import restoring
 from xacai.db.backup import backups
 from xacai.db.drill import drill as run_drill
 from xacai.db.store import FILE
+from xacai.domain.evidence import Evidence
 from xacai.domain.issue import refuse
+from xacai.services.filing import vanished
 from xacai.services.workspace import Workspace
 
 
@@ -45,6 +47,12 @@ def restore(folder: Path, name: str, *, now: Callable[[], datetime] = datetime.n
     return folder / restoring.ASIDE
 
 
+def _vanished(workspace: Workspace) -> tuple[Evidence, ...]:
+    """Documents whose file is gone: copies of the store hold the register, not its files."""
+    with workspace.store.reading() as shelves:
+        return vanished(workspace, shelves.evidence.all())
+
+
 def examine(workspace: Workspace) -> dict[str, str]:
     """What is to be known of the data folder's health, for support."""
     with workspace.store.reading() as shelves:
@@ -58,4 +66,5 @@ def examine(workspace: Workspace) -> dict[str, str]:
         "audit_rows": str(rows.seq if rows else 0),
         "last_backup": made.isoformat() if made else "",
         "doubts": ", ".join(issue.code for issue in workspace.store.issues),
+        "evidence_missing": ", ".join(item.file.name for item in _vanished(workspace) if item.file),
     }

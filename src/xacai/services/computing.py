@@ -7,18 +7,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xacai.domain.catalogue import Catalogue, TimeRollUp
-from xacai.domain.indicator import EMPTY, Cell, Ratio, Values, complete, ratios, roll_up, value
+from xacai.domain.catalogue_move import between
+from xacai.domain.contradiction import check_contradictions
+from xacai.domain.indicator import EMPTY, Cell, Ratio, Values, complete, ratios, value
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.number import write_number
-from xacai.domain.period import Period, PeriodKind, before, own_part, parts, window, year_before
+from xacai.domain.own_indicator import own_rows
+from xacai.domain.period import Period, before, own_part, year_before
 from xacai.domain.plan import Plan, Target
 from xacai.domain.progress import Progress, Standing, check_progress, count
-from xacai.domain.report import Reached, Report, check_texts, reached, resolve, write_cell
+from xacai.domain.report import Reached, Report, check_texts, resolve, write_cell
+from xacai.domain.report_move import measured_by
 from xacai.domain.rule import Earlier, check_rules
 from xacai.domain.snapshot import report_facts
 from xacai.domain.submission import ReportFacts
+from xacai.domain.target import judge_target
+from xacai.domain.threshold import Comparator
+from xacai.services.activities import list_activities
+from xacai.services.cumulating import check_cumulative, complete_values, cumulative_cells
+from xacai.services.cumulating import quarter_values as quarter_values
 from xacai.services.deadlines import due_of
-from xacai.services.planning import find_plan
+from xacai.services.legibility import report_letters
+from xacai.services.missing_parts import check_parts
+from xacai.services.own_indicators import catalogue_for, fed_values
+from xacai.services.planning import find_plan, in_force
+from xacai.services.proving import evidence_in
 from xacai.services.tracking import office_window, stand
 from xacai.services.workspace import Workspace
 
@@ -29,37 +42,23 @@ def find_report(workspace: Workspace, period: Period) -> Report | None:
         return shelves.reports.get(period.code)
 
 
-def quarter_values(workspace: Workspace, part: Period) -> Values | None:
-    """The typed cells of a quarter, from whichever report holds them (quý II may stand in 6 tháng); None: nowhere."""
-    kinds = {2: PeriodKind.HALF, 3: PeriodKind.NINE_MONTHS, 4: PeriodKind.YEAR}
-    holders = [part]
-    if part.kind is PeriodKind.QUARTER and part.number in kinds:
-        holders.append(Period(kinds[part.number], part.year))
-    found = [report for holder in holders if (report := find_report(workspace, holder)) is not None]
-    found.sort(key=lambda report: not report.locked)
-    return found[0].values if found else None
-
-
-def complete_values(workspace: Workspace, catalogue: Catalogue, part: Period) -> dict[str, Cell] | None:
-    """A quarter's cells with its totals; plan counts are left out (they belong to a cut-off)."""
-    typed = quarter_values(workspace, part)
-    return None if typed is None else complete(catalogue, typed, {})
-
-
 def facts(workspace: Workspace, report: Report) -> ReportFacts:
     """Everything that follows from what was typed: totals, cumulative cells, ratios, texts, standings."""
-    catalogue = workspace.catalogue(report.catalogue)
-    office = workspace.office()
+    catalogue = catalogue_for(workspace, report)
+    days = office_window(workspace.office(), report.period)
     plan = _plan_of(workspace, report)
     standings = stand(workspace, plan, report.period) if plan is not None else ()
     from_plan = plan_cells(catalogue, standings)
-    own = complete(catalogue, report.values, from_plan)
+    fed = fed_values(workspace, catalogue, own_part(report.period))
+    own = complete(catalogue, report.values, {**from_plan, **fed})
     cumulative = own
     if report.period.cumulative:
-        cumulative = complete(catalogue, _rolled(workspace, catalogue, report), from_plan)
+        typed = cumulative_cells(workspace, catalogue, report)
+        fed = fed_values(workspace, catalogue, report.period)
+        cumulative = complete(catalogue, typed, {**from_plan, **fed})
     computed = ratios(catalogue, cumulative)
     return ReportFacts(
-        window=office_window(office, report.period),
+        window=days,
         due=due_of(catalogue, report.period),
         values=own,
         cumulative=cumulative,
@@ -68,7 +67,12 @@ def facts(workspace: Workspace, report: Report) -> ReportFacts:
         texts=_written(report, catalogue, cumulative, computed),
         standings=standings,
         progress=count(standings),
-        targets=plan.targets if plan is not None else (),
+        targets=_targets(workspace, plan, catalogue) if plan is not None else (),
+        period=report.period.code,
+        own=own_rows(catalogue),
+        activities=list_activities(workspace, days),
+        plan=in_force(workspace, plan) if plan is not None else None,
+        evidence=evidence_in(workspace, report.period, plan.key if plan is not None else ""),
     )
 
 
@@ -78,7 +82,7 @@ def printed_facts(workspace: Workspace, report: Report) -> ReportFacts:
         with workspace.store.reading() as shelves:
             kept = shelves.reports.snapshot(report.period.code, report.revision)
         if kept is not None:
-            catalogue = workspace.catalogue(report.catalogue)
+            catalogue = workspace.plain_catalogue(report.catalogue)
             return report_facts(kept.content, catalogue, due_of(catalogue, report.period))
     return facts(workspace, report)
 
@@ -90,15 +94,12 @@ def _plan_of(workspace: Workspace, report: Report) -> Plan | None:
         return shelves.plans.get(report.plan_key)
 
 
-def _rolled(workspace: Workspace, catalogue: Catalogue, report: Report) -> dict[str, Cell]:
-    """Cumulative typed cells: earlier quarters, this report's own, and what a person set against them."""
-    office = workspace.office()
-    earlier = [
-        quarter_values(workspace, part) or {}
-        for part in parts(report.period)[:-1]
-        if office.valid_from is None or window(part).last >= office.valid_from
-    ]
-    return {**roll_up(catalogue, [*earlier, report.values]), **report.overrides}
+def _targets(workspace: Workspace, plan: Plan, catalogue: Catalogue) -> tuple[Target, ...]:
+    """The plan's targets; their rows, named as in the catalogue in force, as the report's own catalogue names them."""
+    newest = workspace.catalogue_of_year(plan.year)
+    if newest.id == catalogue.id:
+        return plan.targets
+    return measured_by(plan.targets, between(newest, catalogue).named())
 
 
 def plan_cells(catalogue: Catalogue, standings: tuple[Standing, ...]) -> dict[str, Cell]:
@@ -136,21 +137,25 @@ def _written(
 
 @dataclass(frozen=True, slots=True)
 class TargetStanding:
-    """A target with what was measured and whether each threshold is met."""
+    """A target with what was measured, what is wanted of the row, and whether it is met."""
 
     target: Target
     actual: Decimal | None
     reached: Reached
+    wanted: Decimal | None = None
+    comparator: Comparator = Comparator.AT_LEAST
 
 
-def target_standings(known: ReportFacts) -> tuple[TargetStanding, ...]:
-    """Every target of the plan against the row that measures it; the first threshold with a number decides."""
+def target_standings(known: ReportFacts, catalogue: Catalogue | None = None) -> tuple[TargetStanding, ...]:
+    """Every target of the plan against the row that measures it: its milestone of the period, else the threshold
+    that decides, a rise or fall worked out from the baseline (:mod:`xacai.domain.target`).
+    """
     items = []
     for target in known.targets:
         actual = measured(target.indicator, known)
-        first = next((item for item in target.thresholds if item.value is not None), None)
-        verdict = reached(first.comparator.value, first.value, actual) if first else Reached.UNKNOWN
-        items.append(TargetStanding(target, actual, verdict))
+        row = catalogue.row(target.indicator) if catalogue is not None else None
+        found = judge_target(target, actual, known.period, row)
+        items.append(TargetStanding(target, actual, found.reached, found.wanted, found.comparator))
     return tuple(items)
 
 
@@ -163,17 +168,33 @@ def measured(indicator: str, known: ReportFacts) -> Decimal | None:
 
 def check(workspace: Workspace, report: Report, found: ReportFacts | None = None) -> tuple[Issue, ...]:
     """All that stands against the report: rules, texts, progress, thresholds. Errors first."""
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     known = found if found is not None else facts(workspace, report)
     earlier = earlier_values(workspace, catalogue, report)
     issues = [
         *check_rules(catalogue, report.period, known.values, known.own_ratios, known.texts, earlier),
-        *check_texts(report, catalogue, known.cumulative, known.ratios, former_writings(catalogue, earlier)),
+        *_check_texts(report, catalogue, known, earlier),
+        *check_cumulative(workspace, catalogue, report),
+        *check_parts(workspace, report),
         *check_progress(known.standings),
-        *_missed(known),
+        *_missed(known, catalogue),
+        *report_letters(known),
     ]
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.QUESTION: 2}
     return tuple(sorted(issues, key=lambda issue: order[issue.severity]))
+
+
+def _check_texts(
+    report: Report, catalogue: Catalogue, known: ReportFacts, earlier: Earlier
+) -> tuple[Issue, ...]:
+    """What stands against the texts; a number that is doubted twice is named once."""
+    former = former_writings(catalogue, earlier)
+    found = (
+        *check_texts(report, catalogue, known.cumulative, known.ratios, former),
+        *check_contradictions(report, catalogue, known.cumulative, known.ratios),
+    )
+    named = {(issue.code, issue.where, issue.params.get("written", "")): issue for issue in reversed(found)}
+    return tuple(reversed(named.values()))
 
 
 def earlier_values(workspace: Workspace, catalogue: Catalogue, report: Report) -> Earlier:
@@ -208,7 +229,7 @@ def former_writings(catalogue: Catalogue, earlier: Earlier) -> dict[str, str]:
     return writings
 
 
-def _missed(known: ReportFacts) -> tuple[Issue, ...]:
+def _missed(known: ReportFacts, catalogue: Catalogue) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             "report.threshold-missed",
@@ -220,6 +241,6 @@ def _missed(known: ReportFacts) -> tuple[Issue, ...]:
                 "actual": write_number(item.actual) if item.actual is not None else "",
             },
         )
-        for item in target_standings(known)
+        for item in target_standings(known, catalogue)
         if item.reached is Reached.MISSED
     )

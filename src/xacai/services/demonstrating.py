@@ -41,6 +41,8 @@ def furnish(workspace: Workspace) -> Iterator[Step]:
     plan = sampling.take_in_sample_plan(workspace)
     yield Step("plan", len(plan.tasks), detail=f"{plan.head.number}")
     yield Step("progress", sampling.record_sample_progress(workspace))
+    sampling.record_sample_activities(workspace)
+    sampling.enter_sample_evidence(workspace)
     for period, particulars in sampling.earlier_reports():
         _send_earlier(workspace, period, particulars)
     report = sampling.report_sample(workspace, papers.report_period)

@@ -10,7 +10,8 @@ from xacai.domain.indicator import EMPTY, CellState, ratios
 from xacai.domain.period import Period, before, own_part
 from xacai.domain.report import Reached
 from xacai.domain.submission import ReportFacts
-from xacai.services.computing import TargetStanding, complete_values, target_standings
+from xacai.services.computing import TargetStanding, target_standings
+from xacai.services.cumulating import complete_values
 from xacai.services.workspace import Workspace
 
 KEY_ROWS = ("3.3.3", "7.6.3", "7.6.5", "7.6.6", "6.1")
@@ -35,7 +36,11 @@ def key_ratios(
 ) -> tuple[KeyRatio, ...]:
     """The ratios that the plan's targets are bound to; where none is bound, the key rows. Key rows first."""
     past = _past(workspace, catalogue, period)
-    bound = {item.target.indicator: item for item in target_standings(known)} if known is not None else {}
+    bound = (
+        {item.target.indicator: item for item in target_standings(known, catalogue)}
+        if known is not None
+        else {}
+    )
     rows = [row for row in catalogue.rows() if row.kind is RowKind.RATIO]
     chosen = [row for row in rows if row.code in bound] or [row for row in rows if row.code in KEY_ROWS]
     order = {code: place for place, code in enumerate(KEY_ROWS)}
@@ -49,13 +54,12 @@ def _key_ratio(
     value: Decimal | None,
     past: tuple[dict[str, Decimal | None], ...],
 ) -> KeyRatio:
-    thresholds = standing.target.thresholds if standing is not None else ()
-    limit = next((item for item in thresholds if item.value is not None), None)
+    limit = standing if standing is not None and standing.wanted is not None else None
     return KeyRatio(
         code=row.code,
         name=row.name,
         value=value,
-        threshold=limit.value if limit else None,
+        threshold=limit.wanted if limit else None,
         comparator=limit.comparator.value if limit else "",
         reached=standing.reached if standing else Reached.UNKNOWN,
         trend=(*(values.get(row.code) for values in past), value),

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from xacai.domain.calendar import WorkCalendar
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.indicator import count_typed
 from xacai.domain.issue import Severity
 from xacai.domain.period import Period, days_between
 from xacai.domain.plan import Plan, PlanField, PlanState
 from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
-from xacai.domain.report import Report, ReportState, unanswered
+from xacai.domain.report import SENT, Report, ReportState, unanswered
 from xacai.domain.submission import ReportFacts
-from xacai.services.computing import check, find_report
+from xacai.services.acknowledging import standing_answer
+from xacai.services.computing import TargetStanding, check, find_report, target_standings
 from xacai.services.deadlines import Clock, clock, periods_of
 from xacai.services.key_ratios import KeyRatio, key_ratios
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
 from xacai.services.tracking import office_window, stand_today
@@ -25,7 +28,8 @@ from xacai.services.workspace import Workspace
 
 SOON = 30
 """How many days ahead a task counts as due soon."""
-_LEFT_THE_OFFICE = frozenset({ReportState.HANDED_OVER, ReportState.WITHDRAWN})
+_CAME_BACK = frozenset({ReportState.RETURNED, ReportState.WITHDRAWN})
+_LEFT_THE_OFFICE = SENT | {ReportState.WITHDRAWN}
 
 
 class Work(StrEnum):
@@ -38,6 +42,8 @@ class Work(StrEnum):
     REPORT_MISSING = "report_missing"
     REPORT_DRAFT = "report_draft"
     REPORT_READY = "report_ready"
+    REPORT_RETURNED = "report_returned"
+    REPORT_WITHDRAWN = "report_withdrawn"
     REPORT_WAITING = "report_waiting"
 
 
@@ -45,7 +51,8 @@ class Work(StrEnum):
 class Todo:
     """One thing to do. ``days`` to its day (negative: past), None without one; ``items`` name what it is about.
 
-    ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work.
+    ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work, ``remarks`` to one
+    that was returned.
     """
 
     work: Work
@@ -59,6 +66,7 @@ class Todo:
     warnings: int = 0
     written: int = 0
     sections: int = 0
+    remarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,8 @@ class Overview:
     plan: Plan | None
     next_task: Standing | None = None
     copied_from: int = 0
+    targets: tuple[TargetStanding, ...] = ()
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
 
 
 def overview(workspace: Workspace, period: Period) -> Overview:
@@ -133,6 +143,8 @@ def overview(workspace: Workspace, period: Period) -> Overview:
         plan=plan,
         next_task=_next_task(standings, today),
         copied_from=_copied_from(workspace, period.year) if plan is None else 0,
+        targets=target_standings(known, catalogue) if known is not None else (),
+        calendar=catalogue.calendar,
     )
 
 
@@ -192,15 +204,26 @@ def _report_work(
     if report is None:
         yield Todo(Work.REPORT_MISSING, told.period, *_next_day(told))
     elif report.state in _LEFT_THE_OFFICE:
-        yield Todo(Work.REPORT_WAITING, told.period)
+        yield from _answered_work(workspace, report)
     elif report.locked:
         yield Todo(Work.REPORT_READY, told.period, told.due, told.days_to_due)
     else:
         yield _draft_work(workspace, report, told, known)
 
 
+def _answered_work(workspace: Workspace, report: Report) -> Iterator[Todo]:
+    """After it was sent: wait, correct what was returned, send anew what was withdrawn; nothing once accepted."""
+    if report.state is ReportState.RETURNED:
+        said = standing_answer(workspace, report)
+        yield Todo(Work.REPORT_RETURNED, report.period, remarks=len(said.remarks) if said else 0)
+    elif report.state is ReportState.WITHDRAWN:
+        yield Todo(Work.REPORT_WITHDRAWN, report.period)
+    elif report.state is not ReportState.ACCEPTED:
+        yield Todo(Work.REPORT_WAITING, report.period)
+
+
 def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearReport]:
-    """Reports of the year's other periods that are past their sending day and did not go out.
+    """Reports of the year's other periods that are past their sending day and did not go out, or came back.
 
     One that was never begun counts only after a report that was: before it, the office reported without the program.
     """
@@ -208,7 +231,9 @@ def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearR
     for item in year:
         begun = begun or item.report is not None
         gone = item.report is not None and item.report.state in _LEFT_THE_OFFICE
-        if begun and not gone and item.clock.days_to_due < 0 and item.clock.period != period:
+        late = begun and not gone and item.clock.days_to_due < 0
+        back = item.report is not None and item.report.state in _CAME_BACK
+        if (late or back) and item.clock.period != period:
             yield item
 
 
@@ -220,7 +245,7 @@ def _next_day(told: Clock) -> tuple[date, int]:
 
 
 def _draft_work(workspace: Workspace, report: Report, told: Clock, known: ReportFacts | None) -> Todo:
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     entered, cells = count_typed(catalogue, report.values)
     found = check(workspace, report, known)
     wanted = [section.code for section in catalogue.outline if section.required]

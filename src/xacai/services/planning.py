@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.issue import Issue, Refusal, Severity, refuse
 from xacai.domain.period import write_day
 from xacai.domain.plan import (
     Decision,
+    Milestone,
     Plan,
     PlanChange,
     PlanKind,
@@ -23,7 +25,9 @@ from xacai.domain.plan import (
     with_deadline,
     with_target,
 )
+from xacai.domain.target import check_measuring
 from xacai.domain.text import squeeze
+from xacai.services.legibility import plan_letters
 from xacai.services.workspace import Workspace
 
 
@@ -94,8 +98,9 @@ def save_plan(workspace: Workspace, plan: Plan, was: Plan) -> None:
 
 
 def check(workspace: Workspace, key: str) -> tuple[Issue, ...]:
-    """What the plan still needs before it is issued."""
-    return check_plan(get_plan(workspace, key))
+    """What the plan still needs before it is issued, and what of it cannot be printed."""
+    plan = get_plan(workspace, key)
+    return (*check_plan(plan), *plan_letters(plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class Issuing:
     """What is known when a plan is issued; empty parts keep what the plan has."""
 
     number: str
-    day: date
+    day: date | None
     signer: str = ""
     authority: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
@@ -111,23 +116,29 @@ class Issuing:
 
 
 def issue_plan(workspace: Workspace, key: str, issuing: Issuing) -> Plan:
-    """Lock the plan under its number and day, and keep the revision as it stands."""
+    """Lock the plan under its number and day, and keep the revision as it stands.
+
+    A plan that a decision carries may go without a number of its own; its day is then the decision's.
+    """
     plan = get_plan(workspace, key)
     if plan.state is PlanState.ISSUED:
         raise refuse("plan.issued-already", f"plan {key}", key=key, number=plan.head.number)
-    _refuse_unfit(plan, issuing)
     head = plan.head
+    decision = _decided(head.issued_by, issuing.decision)
+    number = squeeze(issuing.number)
+    day = issuing.day or (decision.day if decision else None)
+    _refuse_unfit(plan, number or (decision.number if decision else ""), day)
     signer = Signer(issuing.authority or head.signer.authority, issuing.signer or head.signer.name)
     issued = replace(
         plan,
         state=PlanState.ISSUED,
         head=replace(
             head,
-            number=squeeze(issuing.number),
-            day=issuing.day,
+            number=number,
+            day=day,
             signer=signer,
             legal_bases=issuing.bases or head.legal_bases,
-            issued_by=issuing.decision or head.issued_by,
+            issued_by=decision,
         ),
     )
     with workspace.store.writing("plan.issue", key) as shelves:
@@ -136,14 +147,25 @@ def issue_plan(workspace: Workspace, key: str, issuing: Issuing) -> Plan:
     return issued
 
 
-def _refuse_unfit(plan: Plan, issuing: Issuing) -> None:
+def _decided(held: Decision | None, given: Decision | None) -> Decision | None:
+    """The decision that carries the plan under the number and day given last; its pages stay."""
+    if held is None or given is None:
+        return given or held
+    if given.has_pages:
+        return given
+    return replace(held, number=given.number or held.number, day=given.day or held.day)
+
+
+def _refuse_unfit(plan: Plan, number: str, day: date | None) -> None:
     stopping = [item for item in check_plan(plan) if item.severity is Severity.ERROR]
     if stopping:
         raise refuse("plan.errors-left", stopping[0].where, count=str(len(stopping)))
-    if not squeeze(issuing.number):
+    if not number:
         raise refuse("plan.number-missing", f"plan {plan.key}")
-    if not plan.year - 1 <= issuing.day.year <= plan.year:
-        raise refuse("plan.day-outside", f"plan {plan.key}", day=write_day(issuing.day), year=str(plan.year))
+    if day is None:
+        raise refuse("plan.day-missing", f"plan {plan.key}")
+    if not plan.year - 1 <= day.year <= plan.year:
+        raise refuse("plan.day-outside", f"plan {plan.key}", day=write_day(day), year=str(plan.year))
 
 
 def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
@@ -153,7 +175,14 @@ def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
         raise refuse("plan.not-issued", f"plan {key}", key=key)
     if not squeeze(basis):
         raise refuse("plan.basis-missing", f"plan {key}")
-    head = replace(plan.head, number="", day=None, legal_bases=(*plan.head.legal_bases, squeeze(basis)))
+    decision = plan.head.issued_by
+    head = replace(
+        plan.head,
+        number="",
+        day=None,
+        legal_bases=(*plan.head.legal_bases, squeeze(basis)),
+        issued_by=replace(decision, number="", day=None) if decision else None,
+    )
     revised = replace(plan, state=PlanState.DRAFT, revision=plan.revision + 1, head=head)
     with workspace.store.writing("plan.amend", key) as shelves:
         shelves.plans.put(revised, plan)
@@ -166,6 +195,14 @@ def as_issued(workspace: Workspace, plan: Plan) -> Plan:
         return plan
     with workspace.store.reading() as shelves:
         return shelves.plans.revision(plan.key, plan.revision) or plan
+
+
+def in_force(workspace: Workspace, plan: Plan) -> Plan:
+    """The revision that documents name: while an amendment is being written, the one issued before it."""
+    if plan.state is PlanState.ISSUED or plan.revision == 0:
+        return plan
+    with workspace.store.reading() as shelves:
+        return shelves.plans.revision(plan.key, plan.revision - 1) or plan
 
 
 def changes_since_issue(workspace: Workspace, plan: Plan) -> tuple[PlanChange, ...]:
@@ -201,19 +238,62 @@ def carried_forward(plan: Plan, key: str, year: int, kind: PlanKind) -> Plan:
         legal_bases=(),
     )
     return replace(
-        plan, key=key, year=year, kind=kind, state=PlanState.DRAFT, revision=0, head=head, tasks=tasks
+        plan,
+        key=key,
+        year=year,
+        kind=kind,
+        state=PlanState.DRAFT,
+        revision=0,
+        head=head,
+        tasks=tasks,
+        targets=tuple(replace(item, baseline=None, baseline_text="", milestones=()) for item in plan.targets),
     )
 
 
-def bind_target(workspace: Workspace, key: str, target_key: str, indicator: str) -> Target:
-    """Say which row of the forms measures a target; an empty indicator unbinds it. Allowed on issued plans too."""
-    plan = get_plan(workspace, key)
+def find_target(plan: Plan, target_key: str) -> Target:
+    """The target of that key; refused where the plan has none."""
     target = next((item for item in plan.targets if item.key == target_key), None)
     if target is None:
-        raise refuse("plan.target-unknown", f"plan {key}", key=key, target=target_key)
-    if indicator and workspace.catalogue_of_year(plan.year).row(indicator) is None:
-        raise refuse("catalogue.row-unknown", f"target {target_key}", row=indicator)
-    bound = replace(target, indicator=indicator)
+        raise refuse("plan.target-unknown", f"plan {plan.key}", key=plan.key, target=target_key)
+    return target
+
+
+def bind_target(workspace: Workspace, key: str, target_key: str, indicator: str) -> Target:
+    """Say which row measures a target; an empty indicator unbinds it. Baseline and milestones stay."""
+    held = measuring_of(find_target(get_plan(workspace, key), target_key))
+    return measure_target(workspace, key, target_key, replace(held, indicator=indicator))
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """How a target is measured: the row, the value that a change starts from and of when it is, wanted values."""
+
+    indicator: str
+    baseline: Decimal | None = None
+    baseline_text: str = ""
+    milestones: tuple[Milestone, ...] = ()
+
+
+def measuring_of(target: Target) -> Measuring:
+    """How a target is measured now."""
+    return Measuring(target.indicator, target.baseline, target.baseline_text, target.milestones)
+
+
+def measure_target(workspace: Workspace, key: str, target_key: str, measuring: Measuring) -> Target:
+    """Say all of how a target is measured, in place of what was said before. Allowed on issued plans too."""
+    plan = get_plan(workspace, key)
+    target = find_target(plan, target_key)
+    if measuring.indicator and workspace.catalogue_of_year(plan.year).row(measuring.indicator) is None:
+        raise refuse("catalogue.row-unknown", f"target {target_key}", row=measuring.indicator)
+    bound = replace(
+        target,
+        indicator=measuring.indicator,
+        baseline=measuring.baseline,
+        baseline_text=squeeze(measuring.baseline_text),
+        milestones=tuple(sorted(measuring.milestones, key=lambda item: item.period)),
+    )
+    for issue in check_measuring(bound):
+        raise Refusal(issue)
     with workspace.store.writing("plan.bind", key) as shelves:
         shelves.plans.put(with_target(plan, bound), plan)
     return bound

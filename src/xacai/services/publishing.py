@@ -3,47 +3,66 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from xacai.documents.archive import Attachment, attach
 from xacai.documents.content import CheckSheet, StateDocument
+from xacai.documents.correction_tables import with_correction
 from xacai.documents.plan_document import plan_covers, plan_document
 from xacai.documents.report_document import report_covers, report_document
 from xacai.documents.state_pdf import render
+from xacai.documents.wall_sheet import Paper as Paper
+from xacai.documents.wall_sheet import WallSheet, on_the_wall, render_wall
+from xacai.domain.issue import refuse
+from xacai.domain.office import Office
+from xacai.domain.period import Period, window
 from xacai.domain.plan import Plan, PlanState
 from xacai.domain.report import Report
 from xacai.domain.submission import Data, ReportFacts, Shipment, plan_content
 from xacai.domain.text import plain
 from xacai.exchange.check_code import check_code, content_sha256, full_code
 from xacai.services.computing import printed_facts as printed_facts
-from xacai.services.planning import as_issued
+from xacai.services.correcting import own_changes
+from xacai.services.own_indicators import catalogue_for
+from xacai.services.planning import as_issued, find_plan
+from xacai.services.print_settings import check_on_main_pages
+from xacai.services.tracking import stand_today
 from xacai.services.workspace import Workspace
 
 
 def report_paper(workspace: Workspace, report: Report, known: ReportFacts | None = None) -> StateDocument:
     """The report's content for printing, with its check code once it is locked."""
     said = known if known is not None else printed_facts(workspace, report)
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     with workspace.store.reading() as shelves:
         kept = shelves.reports.snapshot(report.period.code, report.revision) if report.locked else None
     sheet = check_sheet(kept.content, report_covers(said, catalogue)) if kept is not None else None
-    plan = plan_of_report(workspace, report, date.fromisoformat(kept.at[:10]) if kept else None)
     office = workspace.office()
     if kept is not None:
-        names = kept.content["office"]
-        office = replace(office, name=names["name"], place=names["place"])
-    return report_document(report, said, office, catalogue, plan=plan, check=sheet)
+        office = office_at_lock(office, kept.content)
+    paper = report_document(report, said, office, catalogue, plan=said.plan, check=sheet)
+    changes = own_changes(workspace, report, said)
+    paper = with_correction(paper, changes, catalogue) if changes is not None else paper
+    return _as_decided(workspace, paper, kept.at if kept is not None else "")
 
 
-def plan_of_report(workspace: Workspace, report: Report, locked_on: date | None) -> Plan | None:
-    """The plan that a report names; of a locked report the one in force that day, not one amended since."""
-    with workspace.store.reading() as shelves:
-        plan = shelves.plans.get(report.plan_key) if report.plan_key else None
-        if plan is None or locked_on is None:
-            return plan
-        issued = [shelves.plans.revision(plan.key, number) for number in shelves.plans.revisions(plan.key)]
-    in_force = [item for item in issued if item is not None and item.head.day and item.head.day <= locked_on]
-    return in_force[-1] if in_force else plan
+def _as_decided(workspace: Workspace, paper: StateDocument, locked_at: str) -> StateDocument:
+    """The paper with the check code on its main pages where the office had decided so when it was locked."""
+    everywhere = paper.check is not None and check_on_main_pages(workspace, locked_at)
+    return replace(paper, check_on_main_pages=everywhere)
+
+
+def office_at_lock(office: Office, content: Data) -> Office:
+    """The office as a locked report says it: what was renamed or replaced since is left aside."""
+    said = content["office"]
+    return replace(
+        office,
+        name=said["name"],
+        place=said["place"],
+        superior_name=said["superior_name"],
+        recipients=tuple(content["recipients"]),
+        signer_authority=(),
+        signer_name="",
+    )
 
 
 def report_pdf(
@@ -60,8 +79,26 @@ def plan_pdf(workspace: Workspace, plan: Plan, *, bundle: tuple[Shipment, bytes]
     sheet = None
     if plan.state is PlanState.ISSUED:
         sheet = check_sheet(plan_content(locked, office), plan_covers(locked))
-    paper = plan_document(locked, office, check=sheet)
+    issued_on = locked.head.day.isoformat() if locked.head.day else ""
+    paper = _as_decided(workspace, plan_document(locked, office, check=sheet), issued_on)
     return _with_bundle(paper, render(paper), bundle)
+
+
+def wall_sheet_pdf(workspace: Workspace, period: Period, *, paper: Paper = Paper.A3) -> bytes:
+    """The tasks of a period as a sheet for the wall; refused where the year has no plan."""
+    plan = find_plan(workspace, period.year)
+    if plan is None:
+        raise refuse("plan.none", f"plan {period.year}", year=str(period.year))
+    standings = stand_today(workspace, plan, period)
+    sheet = WallSheet(
+        workspace.office().name,
+        plan.head.title,
+        period,
+        on_the_wall(standings, period),
+        min(workspace.today(), window(period).last),
+        paper,
+    )
+    return render_wall(sheet)
 
 
 def check_sheet(content: Data, covers: tuple[tuple[str, str], ...]) -> CheckSheet:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xacai.db.shipments import RECEIVED, Shipments
 from xacai.domain.issue import Issue, Refusal, Severity
-from xacai.domain.submission import Shipment, read_cells
+from xacai.domain.submission import Shipment
 from xacai.exchange.bundle import Bundle, unpack
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.carrier import read_arrival
@@ -19,6 +19,9 @@ from xacai.exchange.names import may_hold_bundle
 from xacai.exchange.replay import Decision, Head, Outcome, admit, incoming_of, judge
 from xacai.exchange.verdict import Verdict
 from xacai.files.atomic import make_folder, write_atomic
+from xacai.services.acknowledging import ANSWERS, stops_answer
+from xacai.services.arriving import apply, note_arrival
+from xacai.services.filing import keep_received
 from xacai.services.setting_up import own_card, trusted_cards
 from xacai.services.workspace import Workspace
 
@@ -74,6 +77,10 @@ def receive(workspace: Workspace, source: Path, *, dry_run: bool = False) -> Rec
     if decision is not None and (bundle is None or decision.outcome is Outcome.REFUSED):
         return Reception(source, decision.outcome, verdict, decision.reasons)
     assert bundle is not None
+    with workspace.store.reading() as shelves:
+        stopping = stops_answer(shelves, workspace.office(), bundle) if _is_answer(bundle) else None
+    if stopping is not None:
+        return Reception(source, Outcome.REFUSED, verdict, (stopping,))
     if dry_run:
         with workspace.store.reading() as shelves:
             decided = decision or _decide(shelves.shipments, bundle.manifest, verdict.sha256)
@@ -86,7 +93,9 @@ def _take_in(workspace: Workspace, data: bytes, bundle: Bundle, decision: Decisi
     """Keep the bytes under their hash, then decide and record in one transaction; a crash between is harmless."""
     sha256 = hashlib.sha256(data).hexdigest()
     write_atomic(make_folder(workspace.folder / "inbox") / f"{sha256}.xacai", data)
-    stream = bundle.manifest.stream
+    if decision is None:
+        keep_received(workspace, bundle.evidence)
+    stream, own = bundle.manifest.stream, workspace.office()
     with workspace.store.writing("bundle.receive", f"{stream.office} {stream.period}") as shelves:
         decided = decision or _decide(shelves.shipments, bundle.manifest, sha256)
         if decided.outcome is Outcome.ALREADY:
@@ -99,9 +108,16 @@ def _take_in(workspace: Workspace, data: bytes, bundle: Bundle, decision: Decisi
         shelves.shipments.put(
             _shipment(bundle, sha256, decided), RECEIVED, bundle.content, bundle.particulars
         )
-        if decided.applies and bundle.manifest.kind == "report":
-            shelves.received_values.put(stream.office, stream.period, read_cells(bundle.content))
+        if decided.outcome.value in _COUNTED:
+            at = workspace.now().isoformat(timespec="seconds")
+            note_arrival(shelves, _shipment(bundle, sha256, decided), own, at)
+        if decided.applies:
+            decided = replace(decided, reasons=(*decided.reasons, *apply(shelves, bundle)))
     return decided
+
+
+def _is_answer(bundle: Bundle) -> bool:
+    return bundle.manifest.kind in ANSWERS
 
 
 def _shipment(bundle: Bundle, sha256: str, decided: Decision) -> Shipment:
@@ -119,6 +135,7 @@ def _shipment(bundle: Bundle, sha256: str, decided: Decision) -> Shipment:
         made_at=manifest.created,
         file_name=f"{sha256}.xacai",
         outcome=decided.outcome.value,
+        bundle_kind=manifest.kind if manifest.kind != manifest.stream.kind else "",
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from xacai.domain.catalogue import Catalogue, RuleKind
+from xacai.domain.catalogue_writing import write_catalogue
 from xacai.domain.cell_check import check_cells
 from xacai.domain.indicator import EMPTY, Cell, CellState, value
 from xacai.domain.issue import Issue, Severity, errors, refuse
-from xacai.domain.period import Period, before, name, own_part
+from xacai.domain.office import Office
+from xacai.domain.period import Period, name, own_part
 from xacai.domain.plan import Signer
 from xacai.domain.report import (
     Particulars,
@@ -26,10 +29,15 @@ from xacai.domain.rule import closing
 from xacai.domain.submission import Data, ReportFacts, report_content
 from xacai.domain.text import nfc, squeeze
 from xacai.exchange.check_code import check_code, content_sha256
-from xacai.services.computing import check, complete_values, facts, find_report, quarter_values
+from xacai.services.computing import check, facts, find_report
+from xacai.services.cumulating import closing_values, quarter_values
+from xacai.services.filing import keep_file
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan
 from xacai.services.tracking import office_window
 from xacai.services.workspace import Workspace
+
+SCANS = frozenset({"pdf", "jpg", "png"})
 
 
 def get_report(workspace: Workspace, period: Period) -> Report:
@@ -40,8 +48,11 @@ def get_report(workspace: Workspace, period: Period) -> Report:
     return found
 
 
-def new_report(workspace: Workspace, period: Period) -> Report:
-    """Begin a report: the plan of its year, the catalogue in force, opening balances from where the last one closed."""
+def new_report(workspace: Workspace, period: Period, title: str = "") -> Report:
+    """Begin a report: the plan of its year, the catalogue in force, opening balances from where the last one closed.
+
+    ``title`` says what a report over any two dates is about.
+    """
     office = workspace.office()
     office_window(office, period)
     catalogue = workspace.catalogue_of_year(period.year)
@@ -51,6 +62,7 @@ def new_report(workspace: Workspace, period: Period) -> Report:
         period=period,
         catalogue=catalogue.id,
         plan_key=plan.key if plan else "",
+        title=squeeze(nfc(title)) if period.days is not None else "",
         values=_opening(workspace, catalogue, period),
         particulars=Particulars(
             signer=Signer(office.signer_authority, office.signer_name), addressee=office.superior_name
@@ -65,11 +77,10 @@ def new_report(workspace: Workspace, period: Period) -> Report:
 
 def _opening(workspace: Workspace, catalogue: Catalogue, period: Period) -> dict[str, Cell]:
     """Cells known before anything is typed: the quarter's own where another report has it, else opening balances."""
-    shared = quarter_values(workspace, own_part(period))
+    shared = quarter_values(workspace, own_part(period), catalogue)
     if shared is not None:
         return dict(shared)
-    former = before(own_part(period))
-    earlier = complete_values(workspace, catalogue, former) if former is not None else None
+    earlier = closing_values(workspace, catalogue, own_part(period))
     if earlier is None:
         return {}
     cells: dict[str, Cell] = {}
@@ -97,7 +108,7 @@ def fill(
     workspace: Workspace, report: Report, cells: Mapping[str, Cell], *, overwrite: bool = False
 ) -> Filling:
     """Set many cells at once. A cell that already says something else is shown, and changed only on ``overwrite``."""
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     issues: list[Issue] = []
     accepted: dict[str, Cell] = {}
     differing: dict[str, tuple[Cell, Cell]] = {}
@@ -127,7 +138,7 @@ def set_text(
     workspace: Workspace, report: Report, section: str, text: str, *, drafted: bool = False
 ) -> Report:
     """Set the words of a section of the outline."""
-    if workspace.catalogue(report.catalogue).section(section) is None:
+    if catalogue_for(workspace, report).section(section) is None:
         raise refuse("report.section-unknown", f"section {section}", section=section)
     changed = edited(report, texts={**report.texts, section: SectionText(nfc(text).strip(), drafted)})
     save_report(workspace, changed, report)
@@ -156,6 +167,7 @@ def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | 
     if reasons and not report.locked:
         kept = {key: squeeze(words) for key, words in reasons.items() if squeeze(words)}
         report = edited(report, reasons={**report.reasons, **kept})
+    report = replace(report, particulars=_signed(report.particulars, workspace.office()))
     known = facts(workspace, report)
     locked = finalised(report, check(workspace, report, known))
     content = content_of(workspace, locked, known)
@@ -164,7 +176,21 @@ def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | 
         shelves.reports.keep_snapshot(
             period.code, locked.revision, content, check_code(content_sha256(content))
         )
+        # A newer program may ship the same version with other rows: this one goes on printing what was locked.
+        if shelves.catalogues.get(locked.catalogue) is None:
+            used = workspace.plain_catalogue(locked.catalogue)
+            shelves.catalogues.put(used.id, write_catalogue(used))
     return locked
+
+
+def _signed(particulars: Particulars, office: Office) -> Particulars:
+    """Who signs and who is addressed, of the office where the report does not say: a later change must not show."""
+    signer = particulars.signer
+    return replace(
+        particulars,
+        signer=Signer(signer.authority or office.signer_authority, signer.name or office.signer_name),
+        addressee=particulars.addressee or office.superior_name,
+    )
 
 
 def number_report(workspace: Workspace, period: Period, particulars: Particulars) -> Report:
@@ -174,11 +200,29 @@ def number_report(workspace: Workspace, period: Period, particulars: Particulars
         raise refuse("report.number-missing", f"report {period.code}", period=period.code)
     if particulars.day < office_window(workspace.office(), period).first:
         raise refuse("report.number-too-early", f"report {period.code}", period=name(period))
-    signer = particulars.signer if particulars.signer.name else report.particulars.signer
+    given, held = particulars.signer, report.particulars.signer
     merged = replace(
-        particulars, signer=signer, addressee=particulars.addressee or report.particulars.addressee
+        particulars,
+        signer=Signer(given.authority or held.authority, given.name or held.name),
+        addressee=particulars.addressee or report.particulars.addressee,
+        scan=particulars.scan or report.particulars.scan,
     )
     return _move(workspace, "report.number", report, numbered(report, merged))
+
+
+def attach_scan(workspace: Workspace, period: Period, source: Path) -> Report:
+    """Keep the scan of the signed page (PDF or picture, at most 20 MB); content and check code stay.
+
+    Refused before number and day are entered (``report.scan-early``) and for other files (``report.scan-type``).
+    """
+    report = get_report(workspace, period)
+    if report.particulars.day is None or not report.locked:
+        raise refuse("report.scan-early", f"report {period.code}", period=period.code)
+    scan = keep_file(workspace, source)
+    if scan.type not in SCANS:
+        raise refuse("report.scan-type", scan.name, name=scan.name)
+    scanned = replace(report, particulars=replace(report.particulars, scan=scan))
+    return _move(workspace, "report.scan", report, scanned)
 
 
 def reopen(workspace: Workspace, period: Period) -> Report:
@@ -224,4 +268,4 @@ def check_code_of(workspace: Workspace, report: Report, known: ReportFacts | Non
 
 def content_of(workspace: Workspace, report: Report, known: ReportFacts) -> Data:
     """The content of the report as it stands."""
-    return report_content(report, known, workspace.office(), workspace.catalogue(report.catalogue))
+    return report_content(report, known, workspace.office(), catalogue_for(workspace, report))

@@ -8,19 +8,34 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from xacai.domain.drafting import draft
+from xacai.domain.activity import Activity, ActivityKind
+from xacai.domain.catalogue import OfficeRollUp, Row, RowKind, TimeRollUp
+from xacai.domain.field import FieldCode
 from xacai.domain.indicator import Cell
 from xacai.domain.office import Department, Office
-from xacai.domain.period import Period, own_part, read_period
-from xacai.domain.plan import Plan
+from xacai.domain.period import Period, before, own_part, read_period
+from xacai.domain.plan import Milestone, Plan
 from xacai.domain.progress import Entry, Mark, Proof
 from xacai.domain.report import Particulars, Report, reason_key
 from xacai.files.resources import resource
 from xacai.intake.figures import read_figures
-from xacai.services import computing, planning, reporting, setting_up, taking_in, tracking
+from xacai.services import (
+    activities,
+    computing,
+    own_indicators,
+    planning,
+    proving,
+    reporting,
+    setting_up,
+    taking_in,
+    tracking,
+)
+from xacai.services.assessing import drafted_sentences
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.workspace import Workspace
 
 
@@ -146,9 +161,76 @@ def take_in_sample_plan(workspace: Workspace) -> Plan:
     taking_in.import_plan(workspace, data, papers.plan_file.name, key=papers.plan_key)
     issuing = planning.Issuing(number=papers.plan_number, day=papers.plan_day)
     plan = planning.issue_plan(workspace, papers.plan_key, issuing)
-    for target, row in _settings()["bindings"].items():
-        planning.bind_target(workspace, papers.plan_key, target, row)
+    _measure_targets(workspace, papers.plan_key)
     return plan
+
+
+def _measure_targets(workspace: Workspace, plan_key: str) -> None:
+    """Keep the commune's own indicators and say what measures each target."""
+    settings = _settings()
+    for item in settings["own"]:
+        own_indicators.add_own(workspace, _own_row(item))
+    for target, row in settings["bindings"].items():
+        planning.bind_target(workspace, plan_key, target, row)
+    for item in settings["measured"]:
+        wanted = item.get("milestones", {}).items()
+        measuring = planning.Measuring(
+            item["row"],
+            Decimal(item["baseline"]) if "baseline" in item else None,
+            item.get("baseline_text", ""),
+            tuple(Milestone(period, Decimal(number)) for period, number in wanted),
+        )
+        planning.measure_target(workspace, plan_key, item["target"], measuring)
+
+
+def _own_row(data: Mapping[str, Any]) -> Row:
+    return Row(
+        code="",
+        no="",
+        name=data["name"],
+        unit=data["unit"],
+        kind=RowKind(data["kind"]),
+        time=TimeRollUp(data.get("time", "sum")),
+        office=OfficeRollUp.SUM,
+        definition=data.get("definition", ""),
+        owner=data["owner"],
+        feed=data.get("feed", ""),
+    )
+
+
+def sample_activities() -> tuple[Activity, ...]:
+    """What was held in the year, without keys yet."""
+    path = sample_folder() / "activities-2026.csv"
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    return tuple(_activity(row) for row in rows)
+
+
+def _activity(row: Mapping[str, str]) -> Activity:
+    counts = (part.partition("=") for part in row["counts"].split(";") if part)
+    return Activity(
+        key="",
+        day=date.fromisoformat(row["day"]),
+        kind=ActivityKind(row["kind"]),
+        name=row["name"],
+        plan_key=sample_documents().plan_key,
+        task_key=row["task"],
+        field=FieldCode(row["field"]) if row["field"] else None,
+        counts={name: int(number) for name, _equals, number in counts},
+        proof=Proof(
+            row["document_number"],
+            date.fromisoformat(row["document_day"]) if row["document_day"] else None,
+            row["issuer"],
+            row["abstract"],
+        ),
+    )
+
+
+def record_sample_activities(workspace: Workspace) -> int:
+    """Record what was held; how many."""
+    found = sample_activities()
+    for activity in found:
+        activities.record_activity(workspace, activity)
+    return len(found)
 
 
 def record_sample_progress(workspace: Workspace) -> int:
@@ -159,13 +241,19 @@ def record_sample_progress(workspace: Workspace) -> int:
     return len(entries)
 
 
+def enter_sample_evidence(workspace: Workspace) -> int:
+    """Enter the documents that progress named in the quarters before the report's; how many there are."""
+    former = before(sample_documents().report_period)
+    return len(proving.take_in_proofs(workspace, former)) if former is not None else 0
+
+
 def report_sample(workspace: Workspace, period: Period) -> Report:
     """Begin and fill one report of the sample."""
     report = reporting.new_report(workspace, period)
     filling = reporting.fill(workspace, report, sample_values(own_part(period)), overwrite=True)
     report = filling.report
     written = sample_texts(period)
-    for section in workspace.catalogue(report.catalogue).outline:
+    for section in catalogue_for(workspace, report).outline:
         words = written.get(section.code) or _drafted(workspace, report, section.code)
         if section.required and words:
             report = reporting.set_text(workspace, report, section.code, words)
@@ -175,8 +263,9 @@ def report_sample(workspace: Workspace, period: Period) -> Report:
 def _drafted(workspace: Workspace, report: Report, section: str) -> str:
     """The program's own draft of a section, for the reports of earlier periods."""
     known = computing.facts(workspace, report)
-    catalogue = workspace.catalogue(report.catalogue)
-    return draft(catalogue, section, known.cumulative, known.ratios, None) or "Thực hiện theo kế hoạch năm."
+    catalogue = catalogue_for(workspace, report)
+    lines = drafted_sentences(report, catalogue, section, known, None)
+    return "\n".join(lines) or "Thực hiện theo kế hoạch năm."
 
 
 def earlier_reports() -> tuple[tuple[Period, Particulars], ...]:

@@ -31,10 +31,11 @@ from xacai.domain.submission import (
 )
 from xacai.exchange.bundle import pack, sender
 from xacai.exchange.check_code import check_code, content_sha256
-from xacai.exchange.manifest import Manifest, Previous
+from xacai.exchange.manifest import WITHDRAWABLE, Manifest, Previous
 from xacai.exchange.names import bundle_name
 from xacai.files.atomic import Written, make_folder, write_atomic
 from xacai.files.canonical import encode
+from xacai.services.enclosing import Enclosures, attachments, enclosures, with_scan
 from xacai.services.planning import as_issued, get_plan
 from xacai.services.publishing import plan_pdf, report_file_stem, report_pdf
 from xacai.services.reporting import get_report, hand_over
@@ -73,7 +74,7 @@ def pack_report(workspace: Workspace, report: Report) -> Packed:
     stream = Stream(report.office, report.period.code, "report")
     content = report_snapshot(workspace, report)
     particulars = report_particulars(report.particulars)
-    return _pack(
+    return pack_stream(
         workspace,
         stream,
         report.revision,
@@ -81,6 +82,7 @@ def pack_report(workspace: Workspace, report: Report) -> Packed:
         particulars,
         reason=report.correction_reason,
         catalogue=report.catalogue,
+        enclosed=with_scan(workspace, report, enclosures(workspace, report)),
     )
 
 
@@ -92,22 +94,28 @@ def pack_plan(workspace: Workspace, plan: Plan) -> Packed:
     stream = Stream(office.code, plan.key, "plan")
     locked = as_issued(workspace, plan)
     content = plan_content(locked, office)
-    return _pack(workspace, stream, plan.revision + 1, content, plan_particulars(locked))
+    return pack_stream(workspace, stream, plan.revision + 1, content, plan_particulars(locked))
 
 
-def _pack(
+def pack_stream(
     workspace: Workspace,
     stream: Stream,
     revision: int,
     content: Data,
     particulars: Data,
     *,
+    kind: str = "",
     reason: str = "",
     catalogue: str = "",
+    enclosed: Enclosures | None = None,
 ) -> Packed:
-    """Seal a revision; a build that was packed before with the same content and particulars comes back as it was."""
+    """Seal a revision; a build that was packed before of the same content, particulars and files comes back as it was.
+
+    ``kind`` is named for a bundle that is not of its stream's kind (a withdrawal).
+    """
     office, key = workspace.office(), office_key(workspace)
-    print_of = hashlib.sha256(encode(content) + encode(particulars)).hexdigest()
+    files = enclosed if enclosed is not None else Enclosures()
+    print_of = _print_of(content, particulars, files)
     with workspace.store.reading() as shelves:
         made = shelves.shipments.list(MADE, stream=stream)
         head = shelves.audit.head()
@@ -117,7 +125,7 @@ def _pack(
         return kept
     before = next((item for item in reversed(made) if item.revision == revision - 1), None)
     manifest = Manifest(
-        kind=stream.kind,
+        kind=kind or stream.kind,
         uuid=workspace.new_id(),
         office=sender(office.code, office.name, key),
         stream=stream,
@@ -132,7 +140,13 @@ def _pack(
         catalogue=catalogue,
         audit_head=head.hash if head else "",
     )
-    data = pack(manifest, content=content, particulars=particulars, key=key)
+    data = pack(
+        manifest,
+        content=content,
+        particulars=particulars,
+        key=key,
+        evidence=attachments(workspace, files),
+    )
     sha256 = content_sha256(content)
     shipment = Shipment(
         stream=stream,
@@ -145,12 +159,27 @@ def _pack(
         epoch=epoch,
         fingerprint=print_of,
         made_at=manifest.created,
-        file_name=bundle_name(stream, revision, manifest.uuid),
+        file_name=bundle_name(replace(stream, kind=manifest.kind), revision, manifest.uuid),
+        bundle_kind=kind,
     )
     write_atomic(_outbox(workspace) / shipment.file_name, data)
     with workspace.store.writing("bundle.pack", f"{stream.kind} {stream.period}") as shelves:
         shelves.shipments.put(shipment, MADE)
     return Packed(shipment, data)
+
+
+def packed_before(
+    workspace: Workspace, stream: Stream, revision: int, content: Data, particulars: Data
+) -> Packed | None:
+    """The bundle of that revision that was made with just this content and particulars."""
+    with workspace.store.reading() as shelves:
+        made = shelves.shipments.list(MADE, stream=stream)
+    return _kept(workspace, made, revision, _print_of(content, particulars, Enclosures()))
+
+
+def _print_of(content: Data, particulars: Data, files: Enclosures) -> str:
+    hashes = "".join(sorted(item.file.sha256 for item in files.travelling))
+    return hashlib.sha256(encode(content) + encode(particulars) + hashes.encode()).hexdigest()
 
 
 def _outbox(workspace: Workspace) -> Path:
@@ -173,12 +202,14 @@ def _kept(workspace: Workspace, made: tuple[Shipment, ...], revision: int, print
 def export_report(workspace: Workspace, period: Period, folder: Path) -> Exported:
     """Write bundle and PDF into the folder, read both back, then record the report as handed over."""
     report = get_report(workspace, period)
+    if report.state is ReportState.WITHDRAWN:
+        raise refuse("report.withdrawn", f"report {period.code}", period=period.code)
     packed = pack_report(workspace, report)
     pdf = report_pdf(workspace, report, bundle=(packed.shipment, packed.data))
-    written, paper = _write_both(folder, packed, f"{report_file_stem(report)}.pdf", pdf)
+    written, paper = write_both(folder, packed, f"{report_file_stem(report)}.pdf", pdf)
     if report.state in {ReportState.FINALISED, ReportState.NUMBERED}:
         hand_over(workspace, report)
-    _remember(workspace, packed.shipment, folder)
+    remember_handed(workspace, packed.shipment, folder)
     return Exported(packed.shipment, written, paper)
 
 
@@ -187,12 +218,12 @@ def export_plan(workspace: Workspace, key: str, folder: Path) -> Exported:
     plan = get_plan(workspace, key)
     packed = pack_plan(workspace, plan)
     pdf = plan_pdf(workspace, plan, bundle=(packed.shipment, packed.data))
-    written, paper = _write_both(folder, packed, f"{plan.key.replace('/', '-')}.pdf", pdf)
-    _remember(workspace, packed.shipment, folder)
+    written, paper = write_both(folder, packed, f"{plan.key.replace('/', '-')}.pdf", pdf)
+    remember_handed(workspace, packed.shipment, folder)
     return Exported(packed.shipment, written, paper)
 
 
-def _write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Written, Written]:
+def write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Written, Written]:
     """Bundle and paper, or neither: a bundle that left without being recorded could be contradicted later."""
     target = make_folder(folder) / packed.shipment.file_name
     stood = target.exists()
@@ -206,7 +237,8 @@ def _write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Wr
         raise
 
 
-def _remember(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
+def remember_handed(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
+    """Note when a bundle was written where."""
     handed = replace(shipment, handed_at=workspace.now().isoformat(timespec="seconds"), way=str(folder))
     with workspace.store.writing(
         "bundle.hand-over", f"{shipment.stream.kind} {shipment.stream.period}"
@@ -215,9 +247,9 @@ def _remember(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
 
 
 def history(workspace: Workspace) -> tuple[Shipment, ...]:
-    """Everything that was packed, newest first."""
+    """Plans and reports that were packed, and withdrawals, newest first; what was answered to others is left out."""
     with workspace.store.reading() as shelves:
-        made = shelves.shipments.list(MADE)
+        made = [item for item in shelves.shipments.list(MADE) if item.stream.kind in WITHDRAWABLE]
     return tuple(sorted(made, key=lambda item: item.made_at, reverse=True))
 
 

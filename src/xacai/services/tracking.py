@@ -8,7 +8,7 @@ from xacai.domain.issue import refuse
 from xacai.domain.office import Office
 from xacai.domain.period import Period, Window, clip, own_part, read_period, window
 from xacai.domain.plan import Plan, Task
-from xacai.domain.progress import Entry, Mark, Standing, standings
+from xacai.domain.progress import Entry, Mark, Standing, standings, waits
 from xacai.services.workspace import Workspace
 
 
@@ -50,6 +50,12 @@ def _refuse_unfit(plan: Plan, entry: Entry, today: date) -> None:
         raise refuse("plan.done-in-future", where, task=entry.task_key)
     if entry.spent_vnd is not None and entry.spent_vnd < 0:
         raise refuse("plan.spent-negative", where, task=entry.task_key)
+    if (entry.met_on is not None or entry.due is not None) and not waits(task):
+        raise refuse("plan.task-waits-not", where, task=entry.task_key)
+    if entry.met_on is not None and entry.met_on > today:
+        raise refuse("plan.met-in-future", where, task=entry.task_key)
+    if entry.met_on is not None and entry.due is not None and entry.due < entry.met_on:
+        raise refuse("plan.due-before-met", where, task=entry.task_key)
 
 
 def entries_until(workspace: Workspace, plan: Plan, period: Period) -> tuple[Entry, ...]:

@@ -19,6 +19,7 @@ from xacai.domain.report import Report, SectionText, edited, references, resolve
 from xacai.domain.submission import ReportFacts
 from xacai.domain.text import nfc
 from xacai.services.computing import printed_facts
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import as_issued
 from xacai.services.publishing import report_paper
 from xacai.services.workspace import Workspace
@@ -35,7 +36,7 @@ class ReadBack:
 def report_docx(workspace: Workspace, report: Report) -> bytes:
     """The report as a Word file, its sections and bound numbers in content controls."""
     known = printed_facts(workspace, report)
-    sections = bound_sections(report, known, workspace.catalogue(report.catalogue))
+    sections = bound_sections(report, known, catalogue_for(workspace, report))
     origin = Origin(workspace.office().code, report.period.code, report.revision)
     return word_document(report_paper(workspace, report, known), sections, origin)
 
@@ -79,7 +80,7 @@ def read_back_report(workspace: Workspace, report: Report, data: bytes) -> ReadB
 
     Refused where the file cannot be read safely or was made of another report or revision.
     """
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     known = printed_facts(workspace, report)
     sections = bound_sections(report, known, catalogue)
     returned = read_back(data, {code: text for item in sections for code, text in item.written.items()})
@@ -154,7 +155,7 @@ def accept(workspace: Workspace, report: Report, changes: Mapping[str, tuple[str
 
     Refused once the report is locked, or where a section no longer says what the change was compared with.
     """
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     taken: dict[str, SectionText] = {}
     for code, (old, new) in changes.items():
         if catalogue.section(code) is None:

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xacai.db.store import Store
-from xacai.domain.catalogue import Catalogue
+from xacai.domain.catalogue import Catalogue, catalogue_in_force
 from xacai.domain.issue import refuse
 from xacai.domain.office import Office
+from xacai.domain.own_indicator import with_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ class Workspace:
             return shelves.offices.own()
 
     def catalogue(self, catalogue_id: str) -> Catalogue:
-        """The catalogue version that a report was entered under."""
+        """The catalogue version that a report was entered under, with the office's own indicators."""
+        return self._with_own(self.plain_catalogue(catalogue_id))
+
+    def plain_catalogue(self, catalogue_id: str) -> Catalogue:
+        """A catalogue version as it was shipped or imported."""
         found = self.catalogues.get(catalogue_id)
         if found is None:
             raise refuse("catalogue.unknown", catalogue=catalogue_id)
@@ -48,10 +53,14 @@ class Workspace:
 
     def catalogue_of_year(self, year: int) -> Catalogue:
         """The newest catalogue that is in force in a year."""
-        fitting = [item for item in self.catalogues.values() if item.year <= year]
-        if not fitting:
+        found = catalogue_in_force([*self.catalogues.values()], year)
+        if found is None:
             raise refuse("catalogue.none-for-year", year=str(year))
-        return max(fitting, key=lambda item: (item.year, item.version))
+        return self._with_own(found)
+
+    def _with_own(self, catalogue: Catalogue) -> Catalogue:
+        with self.store.reading() as shelves:
+            return with_own(catalogue, shelves.own_indicators.rows())
 
     def close(self) -> None:
         """Give the data folder back."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.progress import Status
-from xacai.domain.report import Report, ReportState
+from xacai.domain.report import SENT, Report, ReportState
 from xacai.services.backing_up import last_backup
 from xacai.services.deadlines import clock, current_period, periods_of
 from xacai.services.planning import find_plan, list_plans
@@ -23,7 +23,7 @@ from xacai.wording.periods import capital, dated_words, label_words
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
 
-_SENT = frozenset({ReportState.HANDED_OVER, ReportState.WITHDRAWN})
+_SENT = SENT | {ReportState.WITHDRAWN}
 _READY = frozenset({ReportState.FINALISED, ReportState.NUMBERED})
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QStackedWidget, QWidget
 
+from xacai.domain.period import read_period
 from xacai.ui.bottom_bar import BottomBar
 from xacai.ui.frame import FrameView, Hit, Scope
 from xacai.ui.page_spec import PageSpec
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
             self._top.set_room(self._room)
             self._top.year_chosen.connect(self._choose_year)
             self._top.period_chosen.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
+            self._top.other_period_wanted.connect(self._ask_period)
             self._top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
         return self._top
 
@@ -213,9 +215,26 @@ class MainWindow(QMainWindow):
             return None
         page = self._pages[key] = spec.factory(self._workspace)
         page.go.connect(self.show_page)
+        page.period_wanted.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
         page.changed.connect(self.refresh_frame)
         self.stack.addWidget(page)
         return page
+
+    def _ask_period(self) -> None:
+        """Begin a report for a period that is not in the list, and open it."""
+        from xacai.ui.other_period import OtherPeriodDialog
+
+        if self._workspace is not None:
+            dialog = OtherPeriodDialog(self._workspace, self._scope.year, self)
+            dialog.begun.connect(self._open_period)
+            dialog.open()
+
+    def _open_period(self, code: str) -> None:
+        period = read_period(code)
+        if period is not None:
+            self.set_scope(Scope(period.year, code))
+            self.refresh_frame()
+            self.show_page("reporting")
 
     def _choose_year(self, year: int) -> None:
         """The same period of another year."""

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One workplace. Subclasses override ``build``, ``refresh`` and, where they care, ``fit`` and ``show_place``.
 
-    ``go(page key, place)`` asks the window for another page; ``changed`` says that something was stored, so that
+    ``go(page key, place)`` asks the window for another page, ``period_wanted(code)`` for another period of the year;
+    ``changed`` says that something was stored, so that
     the frame (saved at, badges, clock) is read again.
     """
 
     go = Signal(str, str)
+    period_wanted = Signal(str)
     changed = Signal()
     work_page = False
     """A work page has margins of 16 and gaps of 8, a reading page 24 and 16."""

@@ -21,6 +21,7 @@ _TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (
     ("planning", N_("Plan"), "plan", "xacai.ui.planning.page", "PlanningPage", False),
     ("progress", N_("Progress"), "progress", "xacai.ui.progress.page", "ProgressPage", False),
     ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage", False),
+    ("evidence", N_("Evidence"), "evidence", "xacai.ui.evidence.page", "EvidencePage", False),
     ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage", False),
     ("settings", N_("Settings"), "settings", "xacai.ui.settings.page", "SettingsPage", True),
     ("help", N_("Help"), "help", "xacai.ui.help.page", "HelpPage", True),

@@ -17,10 +17,13 @@ from xacai.wording.language import _
 
 
 class TopBar(QFrame):
-    """48 px. ``year_chosen`` and ``period_chosen`` say what the person wants to look at."""
+    """48 px. ``year_chosen`` and ``period_chosen`` say what the person wants to look at, ``other_period_wanted`` that
+    it is none of the list.
+    """
 
     year_chosen = Signal(int)
     period_chosen = Signal(str)
+    other_period_wanted = Signal()
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,9 @@ class TopBar(QFrame):
         years = tuple((str(year), _("Year {year}").format(year=year)) for year in view.years)
         self._fill(self.year, years, str(scope.year), lambda key: self.year_chosen.emit(int(key)))
         self._fill(self.period, view.periods, scope.period, self.period_chosen.emit)
+        menu = self.period.menu()
+        menu.addSeparator()
+        menu.addAction(_("Another period…"), self.other_period_wanted.emit)
         self._show_clock()
 
     def set_room(self, room: Room) -> None:

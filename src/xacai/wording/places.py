@@ -14,6 +14,10 @@ _KINDS = {
     "plan": N_("plan {code}"),
     "report": N_("report {code}"),
     "line": N_("line {code}"),
+    "evidence": N_("evidence no. {code}"),
+    "indicator": N_("cell {code}"),
+    "criterion": N_("criterion {code}"),
+    "activity": N_("activity {code}"),
 }
 _PARTS = {
     "head": N_("head of the document"),
@@ -43,6 +47,10 @@ _PARTS = {
     "name": N_("name"),
     "place": N_("place name"),
     "validity": N_("validity"),
+    "abstract": N_("abstract"),
+    "section": N_("section of the document"),
+    "page": N_("page of the document"),
+    "evidence": N_("evidence register"),
 }
 
 

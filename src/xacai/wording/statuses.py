@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xacai.domain.answer import Answered
 from xacai.domain.indicator import CellState
 from xacai.domain.plan import PlanState
 from xacai.domain.progress import Mark, Status
@@ -31,7 +32,16 @@ _REPORT_STATES = {
     ReportState.FINALISED: N_("Finalised, locked"),
     ReportState.NUMBERED: N_("Numbered"),
     ReportState.HANDED_OVER: N_("Handed over"),
+    ReportState.ARRIVED: N_("Arrived"),
+    ReportState.ACCEPTED: N_("Accepted"),
+    ReportState.RETURNED: N_("Returned"),
     ReportState.WITHDRAWN: N_("Withdrawn"),
+}
+_ANSWERS = {
+    Answered.ARRIVED: N_("Arrived"),
+    Answered.REFUSED: N_("Refused"),
+    Answered.RETURNED: N_("Returned for correction"),
+    Answered.ACCEPTED: N_("Accepted"),
 }
 _CELLS = {
     CellState.VALUE: N_("value"),
@@ -59,6 +69,11 @@ def plan_state_words(state: PlanState) -> str:
 def report_state_words(state: ReportState) -> str:
     """Where a report is on its way."""
     return _(_REPORT_STATES[state])
+
+
+def answer_words(verdict: Answered) -> str:
+    """What the office above said."""
+    return _(_ANSWERS[verdict])
 
 
 def cell_words(state: CellState) -> str:

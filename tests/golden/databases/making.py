@@ -12,24 +12,33 @@ import sqlite3
 import sys
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from xacai.db.answers import GIVEN
+from xacai.db.answers import RECEIVED as TOLD
 from xacai.db.migrations import SCHEMA
 from xacai.db.shipments import MADE, RECEIVED
 from xacai.db.store import FILE, Shelves, Store
+from xacai.domain.answer import Answer, Answered, Remark
+from xacai.domain.collection import Collection
+from xacai.domain.activity import Activity, ActivityKind
+from xacai.domain.catalogue import OfficeRollUp, Row, RowKind, TimeRollUp
 from xacai.domain.deadline import Deadline, Recurrence, Span
+from xacai.domain.evidence import Evidence, EvidenceFile, Link, SubjectKind
 from xacai.domain.field import FieldCode
 from xacai.domain.indicator import NOTHING, UNKNOWN, Cell, CellState, value
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.office import Department, Office
-from xacai.domain.period import quarter
+from xacai.domain.period import PeriodKind, quarter
 from xacai.domain.plan import (
     Budget,
     Decision,
     Deliverable,
     Duty,
+    Milestone,
     Plan,
     PlanField,
     PlanHead,
@@ -43,6 +52,8 @@ from xacai.domain.progress import Entry, Mark, Proof
 from xacai.domain.report import Particulars, Report, ReportState, SectionText
 from xacai.domain.submission import Shipment, Stream
 from xacai.domain.threshold import Comparator, Threshold
+from xacai.domain.workbook_map import Entry as MapEntry
+from xacai.domain.workbook_map import What, WorkbookMap
 
 FOLDER = Path(__file__).resolve().parent
 SIGNER = Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn Thị Mẫu")
@@ -69,7 +80,18 @@ PLAN = Plan(
         date(2025, 7, 15),
         "Hòa Bình Mẫu",
         "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH MẪU",
-        issued_by=Decision("02/QĐ-UBND", date(2025, 7, 15)),
+        issued_by=Decision(
+            "02/QĐ-UBND",
+            date(2025, 7, 15),
+            "Hòa Bình Mẫu",
+            "Về việc ban hành Kế hoạch",
+            "Ủy ban nhân dân xã Hòa Bình Mẫu",
+            bases=("Luật mẫu",),
+            proposals=("Xét đề nghị của Văn phòng",),
+            articles=("Điều 1. Ban hành kèm theo.", "Điều 2. Thi hành."),
+            recipients=("Như Điều 2",),
+            signer=SIGNER,
+        ),
         legal_bases=("Nghị quyết mẫu số 1", "Quyết định mẫu số 2"),
         recipients=("Như trên", "Lưu: VT"),
         signer=SIGNER,
@@ -86,6 +108,9 @@ PLAN = Plan(
                 Threshold(Comparator.AT_LEAST, Decimal("97.5"), "%", False, "cấp xã", None, None, "97,5%"),
             ),
             indicator="3.3.3",
+            baseline=Decimal("96.25"),
+            baseline_text="năm 2024",
+            milestones=(Milestone("2025-6M", Decimal(97)), Milestone("2025-Y", Decimal("97.5"))),
         ),
     ),
     tasks=(
@@ -110,6 +135,7 @@ PLAN = Plan(
     duties=(Duty("Gửi báo cáo", Deadline("Khi có yêu cầu", (), condition="khi có yêu cầu")),),
 )
 ENTRIES = (
+    Entry("I.1/1", "2025-Q3", Mark.NOT_STARTED, met_on=date(2025, 9, 1), due=date(2025, 10, 31)),
     Entry("I.1/1", "2025-Q3", Mark.IN_PROGRESS, 1, result="Xong một nửa", spent_vnd=5_000_000),
     Entry(
         "I.1/1",
@@ -120,6 +146,41 @@ ENTRIES = (
         Proof("9/BC", date(2025, 10, 2), "UBND", "Báo cáo"),
     ),
 )
+ACTIVITY = Activity(
+    "2025/hd-1",
+    date(2025, 9, 4),
+    ActivityKind.DIALOGUE,
+    "Đối thoại với người dân",
+    PLAN.key,
+    "II.1/1",
+    FieldCode.PROCEDURES,
+    {"participants": 43, "petitions": 11},
+    Proof("104/TB-UBND", date(2025, 9, 4), "UBND", "Kết luận"),
+    "Ghi chú",
+)
+OWN_ROW = Row(
+    "own.1",
+    "1",
+    "Số cuộc đối thoại",
+    "cuộc",
+    RowKind.COUNT,
+    TimeRollUp.SUM,
+    OfficeRollUp.SUM,
+    definition="Cách tính",
+    owner="Văn phòng HĐND và UBND",
+    feed="dialogue",
+)
+EVIDENCE = Evidence(
+    "1",
+    "9/BC",
+    date(2025, 10, 2),
+    "UBND",
+    "Báo cáo",
+    "Mục II",
+    "3",
+    EvidenceFile("ef" * 32, "báo cáo.pdf", 12_345, "pdf"),
+)
+LINKS = (Link("1", SubjectKind.INDICATOR, "3.1"), Link("1", SubjectKind.TASK, "2025/cchc I.1/1", "2025-Q4"))
 REPORT = Report(
     "99901",
     quarter(2025, 3),
@@ -133,6 +194,8 @@ REPORT = Report(
     {"report.threshold|row 3.2": "Thiếu người"},
     Particulars("15/BC-UBND", date(2025, 9, 16), SIGNER, "Sở Nội vụ"),
     "Sửa số liệu",
+    "Kết quả chuyên đề",
+    {"cell 3.9": "7 – lượt"},
 )
 SNAPSHOT = {"kind": "report", "values": {"3.1": "110"}}
 SHIPMENT = Shipment(
@@ -145,7 +208,42 @@ SHIPMENT = Shipment(
     "a.xacai",
     "stored",
 )
+ANSWERS = (
+    Answer("99902", "2025-Q3", "report", 1, Answered.ARRIVED, "2025-09-16T08:00:00", "99901", uuid="0f0e"),
+    Answer(
+        "99902",
+        "2025-Q3",
+        "report",
+        1,
+        Answered.RETURNED,
+        "2025-09-17T08:00:00",
+        "99901",
+        "Trần Mẫu",
+        "Soát lại biểu 3",
+        (Remark("cell 3.1", "Thấp hơn kỳ trước"),),
+        "0f0e",
+        "ab" * 32,
+        "1a1b",
+    ),
+)
+WORKBOOK_MAP = WorkbookMap(
+    "Biểu của tỉnh mẫu",
+    "national-2025@1",
+    "Sở Nội vụ",
+    (PeriodKind.QUARTER,),
+    (MapEntry("Biểu 3", "D12", What.VALUE, "3.1", "Tổng số"), MapEntry("Biểu 3", "B2", What.OFFICE)),
+)
 ISSUE = Issue("bundle.hash", Severity.ERROR, "data/content.json", {"name": "b.xacai"})
+
+COLLECTION = Collection(
+    "2025-Q3",
+    "Phòng Văn hóa - Xã hội",
+    "2025-09-08T08:00:00",
+    date(2025, 9, 12),
+    "phieu.xlsx",
+    "2025-09-11T16:30:00",
+    "phieu-tra-loi.xlsx",
+)
 
 
 def fill(shelves: Shelves) -> None:
@@ -155,13 +253,23 @@ def fill(shelves: Shelves) -> None:
     shelves.plans.put(PLAN)
     shelves.plans.put_revision(PLAN)
     shelves.progress.put(PLAN.key, *ENTRIES)
+    shelves.activities.put(replace(ACTIVITY, key=shelves.activities.next_key(2025)))
+    shelves.own_indicators.put(replace(OWN_ROW, code=shelves.own_indicators.next_code()))
+    shelves.evidence.put(replace(EVIDENCE, key=shelves.evidence.next_key()))
+    shelves.evidence.link(*LINKS)
     shelves.reports.put(REPORT)
     shelves.reports.keep_snapshot("2025-Q3", 1, SNAPSHOT, "WXYZ")
     shelves.shipments.put(SHIPMENT, RECEIVED, SNAPSHOT, {"number": "1"})
     shelves.shipments.put(SHIPMENT, MADE)
+    for answer in ANSWERS:
+        shelves.answers.put(answer, GIVEN)
+    shelves.answers.put(ANSWERS[1], TOLD)
     shelves.received_values.put("99902", "2025-Q3", REPORT.values)
     shelves.quarantine.put("b.xacai", "cd" * 32, ISSUE, "quarantine/b")
     shelves.catalogues.put("sample@1", {"name": "Bộ danh mục mẫu"})
+    shelves.workbook_maps.put(WORKBOOK_MAP)
+    shelves.collections.put(COLLECTION)
+    shelves.collections.set_owner("3.3.3.1", "Phòng Văn hóa - Xã hội")
     shelves.settings.set("language", "vi")
 
 
@@ -171,14 +279,23 @@ def compare(shelves: Shelves) -> None:
     assert [(card.key_id, card.public) for card in shelves.offices.cards()] == [("key-2", bytes(range(32)))]
     assert shelves.plans.get(PLAN.key) == shelves.plans.revision(PLAN.key, 1) == PLAN
     assert shelves.progress.entries(PLAN.key) == ENTRIES
+    assert shelves.activities.all() == (ACTIVITY,)
+    assert shelves.own_indicators.rows() == (OWN_ROW,)
+    assert shelves.evidence.all() == (EVIDENCE,)
+    assert shelves.evidence.links() == LINKS
     assert shelves.reports.get("2025-Q3") == REPORT
     snapshot = shelves.reports.snapshot("2025-Q3", 1)
     assert snapshot is not None and (snapshot.content, snapshot.check_code) == (SNAPSHOT, "WXYZ")
     assert shelves.shipments.list() == (SHIPMENT, SHIPMENT)
     assert shelves.shipments.content("0f0e", RECEIVED) == SNAPSHOT
+    assert shelves.answers.list(GIVEN) == ANSWERS
+    assert shelves.answers.list(TOLD) == ANSWERS[1:]
     assert shelves.received_values.get("99902", "2025-Q3") == REPORT.values
     assert [(held.issue, held.kept_as) for held in shelves.quarantine.list()] == [(ISSUE, "quarantine/b")]
     assert shelves.catalogues.get("sample@1") == {"name": "Bộ danh mục mẫu"}
+    assert shelves.workbook_maps.all() == (WORKBOOK_MAP,)
+    assert shelves.collections.of_period("2025-Q3") == (COLLECTION,)
+    assert shelves.collections.owners() == {"3.3.3.1": "Phòng Văn hóa - Xã hội"}
     assert shelves.settings.get("language") == "vi"
     assert shelves.audit.broken_at() is None
     first = shelves.audit.rows(limit=1)[0]

@@ -42,7 +42,7 @@ def went(page: HomePage) -> list[tuple[str, str]]:
 
 
 def test_the_head_says_the_day_and_what_is_late(page: HomePage) -> None:
-    assert page.header.title_label.accessibleName() == "Thứ Ba, 15/9/2026"
+    assert page.header.title_label.accessibleName() == "Thứ Ba, 15/09/2026"
     assert page.header.subtitle_label.accessibleName() == "1 việc đã trễ, 1 việc phải xong trước hạn gửi"
     assert page.report_button.text() == "Báo cáo quý III"
 
@@ -99,7 +99,7 @@ def test_the_year_opens_as_a_list_of_days(page: HomePage, went: list[tuple[str, 
     assert panel.isVisible()
     rows = panel.findChild(RowList)
     assert rows is not None
-    assert rows.rows[0].second == "chốt 14/3/2026, hạn gửi 17/3/2026; đã gửi"
+    assert rows.rows[0].second == "chốt 14/03/2026, hạn gửi 17/03/2026; đã gửi"
     assert rows.current_key() == "2026-Q3"
     qtbot.keyClick(rows, Qt.Key.Key_Up)
     qtbot.keyClick(rows, Qt.Key.Key_Return)

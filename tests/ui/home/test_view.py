@@ -36,8 +36,8 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Overview:
 
 
 def test_the_day_is_written_in_words() -> None:
-    assert day_in_words(date(2026, 9, 15)) == "Thứ Ba, 15/9/2026"
-    assert day_in_words(date(2026, 9, 20)) == "Chủ nhật, 20/9/2026"
+    assert day_in_words(date(2026, 9, 15)) == "Thứ Ba, 15/09/2026"
+    assert day_in_words(date(2026, 9, 20)) == "Chủ nhật, 20/09/2026"
 
 
 def test_the_subtitle_counts_what_is_late_and_what_is_near(view: Overview) -> None:
@@ -50,20 +50,20 @@ def test_overdue_tasks_are_named_with_days_and_place(view: Overview) -> None:
     assert (row.text, row.mark, row.tone) == ("2 nhiệm vụ quá hạn", "overdue", "err")
     assert row.second.startswith("III.7 Mua máy lấy số")
     assert "; I.7 Phát động thi đua" in row.second
-    assert (row.when, row.when_second, row.verb) == ("quá 77 ngày", "Hạn 30/6", "Cập nhật")
+    assert (row.when, row.when_second, row.verb) == ("quá 77 ngày", "Hạn 30/06", "Cập nhật")
     assert (row.page, row.place) == ("progress", "filter overdue")
 
 
 def test_an_overdue_day_of_another_year_bears_its_year(view: Overview) -> None:
     old = replace(view.todos[0], day=date(2025, 9, 30))
-    assert work_items(replace(view, todos=(old,)))[0].when_second == "Hạn 30/9/2025"
+    assert work_items(replace(view, todos=(old,)))[0].when_second == "Hạn 30/09/2025"
 
 
 def test_a_report_in_work_says_what_it_lacks(view: Overview) -> None:
     row = work_items(view)[1]
     assert row.text == "Báo cáo quý III: 7 cảnh báo chưa có lý do"
     assert row.second == "Đã nhập 102/102 ô; phần lời 17/17 mục"
-    assert (row.when, row.when_second, row.page) == ("còn 1 ngày", "Hạn gửi 16/9", "reporting")
+    assert (row.when, row.when_second, row.page) == ("còn 1 ngày", "Hạn gửi 16/09", "reporting")
 
 
 def test_an_unfinished_report_counts_cells_and_errors(view: Overview) -> None:
@@ -91,7 +91,7 @@ def test_tasks_due_soon_are_counted_by_department(view: Overview) -> None:
 def test_the_list_is_never_empty(view: Overview) -> None:
     (row,) = work_items(replace(view, todos=()))
     assert (row.text, row.mark) == ("Hôm nay không còn việc phải làm", "done")
-    assert "30/9/2026" in row.second
+    assert "30/09/2026" in row.second
     assert row.when_second == "Chốt 14/12"
 
 

@@ -47,7 +47,7 @@ def test_a_deadline_says_what_was_understood_while_it_is_typed(qtbot: QtBot, ame
     editor = amended.grid.open_editor
     assert isinstance(editor, QLineEdit)
     editor.setText("Quý III-IV/2026")
-    assert panel.words.text() == "01/7/2026 đến 31/12/2026"
+    assert panel.words.text() == "01/07/2026 đến 31/12/2026"
     assert panel.strip.quarters == (3, 4)
     assert "Tháng 01/2026" in panel.note.text(), "the issued words are shown"
     qtbot.keyClick(editor, ENTER)

@@ -64,12 +64,12 @@ def plan(*tasks: Task) -> Plan:
 @pytest.mark.parametrize(
     ("text", "short", "mark", "quarters"),
     [
-        ("Quý I/2026", "đến 31/3/2026", "calendar", (1,)),
-        ("Quý II, III/2026", "01/4 – 30/9/2026", "calendar", (2, 3)),
-        ("Tháng 8/2026", "đến 31/8/2026", "calendar", (3,)),
+        ("Quý I/2026", "đến 31/03/2026", "calendar", (1,)),
+        ("Quý II, III/2026", "01/04 – 30/09/2026", "calendar", (2, 3)),
+        ("Tháng 8/2026", "đến 31/08/2026", "calendar", (3,)),
         ("Trước ngày 30/11/2026", "đến 30/11/2026", "calendar", (4,)),
         ("Năm 2026", "đến 31/12/2026", "calendar", (1, 2, 3, 4)),
-        ("- Quý I/2026 - Quý IV/2026", "đến 31/3; 31/12/2026", "calendar", (1, 4)),
+        ("- Quý I/2026 - Quý IV/2026", "đến 31/03; 31/12/2026", "calendar", (1, 4)),
         ("Thường xuyên", "cả năm, tính theo quý", "repeat", (1, 2, 3, 4)),
         ("Khi có hướng dẫn của tỉnh", "chờ điều kiện, chưa có ngày", "hourglass", ()),
         ("Quý II/2025", "năm 2025, khác năm kế hoạch", "doubtful", ()),

@@ -122,7 +122,7 @@ def test_the_newest_in_one_period_is_the_wholes() -> None:
 @pytest.mark.parametrize(
     ("typed", "proof"),
     [
-        ("12/QĐ-UBND ngày 05/9/2026", Proof("12/QĐ-UBND", date(2026, 9, 5))),
+        ("12/QĐ-UBND ngày 05/09/2026", Proof("12/QĐ-UBND", date(2026, 9, 5))),
         ("Số 12/QĐ-UBND, 5/9/2026", Proof("12/QĐ-UBND", date(2026, 9, 5))),
         ("12/QĐ-UBND", Proof("12/QĐ-UBND")),
         ("Biên bản bàn giao 31/02/2026", Proof(abstract="Biên bản bàn giao 31/02/2026")),

@@ -91,7 +91,7 @@ def test_key_3_marks_done_and_the_document_is_typed_beside_it(page: ProgressPage
     assert page.views.filters.chips["unproved"].text() == "Chưa ghi sản phẩm: 1"
     qtbot.keyClick(page.views.grid, Qt.Key.Key_Tab)
     assert page.views.grid.place() == ("III.8/1", page.views.parts.index(PROOF))
-    type_here(qtbot, page, "41/QĐ-UBND ngày 02/9/2026")
+    type_here(qtbot, page, "41/QĐ-UBND ngày 02/09/2026")
     held = stored(page, "III.8/1")
     assert held is not None
     assert (held.proof.number, held.proof.day, held.mark) == ("41/QĐ-UBND", date(2026, 9, 2), Mark.DONE)

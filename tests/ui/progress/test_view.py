@@ -108,7 +108,7 @@ def test_a_row_says_time_state_document_and_result(desk: Desk) -> None:
     number, task, product, time, state, proof, result = row.cells
     assert (number.text, product.text) == ("I.1", "Kế hoạch của UBND xã")
     assert task.text.startswith("Lập Kế hoạch")
-    assert (time.kind, time.text, time.second) == (CellKind.DEADLINE, "Tháng 01/2026", "đến 31/1/2026")
+    assert (time.kind, time.text, time.second) == (CellKind.DEADLINE, "Tháng 01/2026", "đến 31/01/2026")
     assert (state.mark, state.text, state.tone) == ("done", "Đã xong 12/01", "ok")
     assert proof.text == "05/KH-UBND, 12/01/2026"
     assert result.text.startswith("Đã giao 45 nhiệm vụ")
@@ -186,11 +186,11 @@ def test_the_board_has_the_tasks_due_in_each_quarter(desk: Desk) -> None:
     assert [column.title for column in (first, fourth)] == ["Quý I", "Quý IV"]
     assert [column.now for column in (first, second, third, fourth)] == [False, False, True, False]
     late = next(row for row in third.rows if row.task == "I.7/1")
-    assert (late.mark, late.second) == ("overdue", "Hạn 31/8")
+    assert (late.mark, late.second) == ("overdue", "Hạn 31/08")
     assert {row.task for row in second.rows} >= {"III.7/1", "IV.2/1"}
     two = [(row.second, row.mark) for column in (first, fourth) for row in column.rows if row.task == "I.2/1"]
     assert two == [
-        ("Kế hoạch tự kiểm tra; hạn 31/3", "done"),
+        ("Kế hoạch tự kiểm tra; hạn 31/03", "done"),
         ("Thông báo kết luận kiểm tra; hạn 30/11", "in_progress"),
     ]
 
@@ -226,7 +226,7 @@ def test_the_panel_says_what_was_issued(desk: Desk) -> None:
     task = desk.plan.task("III.7/1")
     assert task is not None
     said = dict(facts(task))
-    assert said["Thời gian"] == "Quý II/2026 (đến 30/6/2026)"
+    assert said["Thời gian"] == "Quý II/2026 (đến 30/06/2026)"
     assert said["Chủ trì"] == "Phòng Kinh tế"
     assert part_rows(desk, task) == ()
 
@@ -236,7 +236,7 @@ def test_products_have_their_own_state_and_day(desk: Desk) -> None:
     assert task is not None
     whole, first, second = part_rows(desk, task)
     assert whole.text == "Cả nhiệm vụ"
-    assert (first.text, first.second, first.mark) == ("1. Kế hoạch tự kiểm tra", "đến 31/3/2026", "done")
+    assert (first.text, first.second, first.mark) == ("1. Kế hoạch tự kiểm tra", "đến 31/03/2026", "done")
     assert (second.mark, second.number) == ("in_progress", 2)
 
 

@@ -37,7 +37,7 @@ def test_the_window_says_from_when_a_new_office_reports(open_page: Opener) -> No
     page = open_page("2025-Q3")
     chips = [child.text for child in page.header.findChildren(type(page.header)) or ()]
     words = [child.accessibleName() for child in page.header.children() if hasattr(child, "accessibleName")]
-    assert "01/7 – 14/9/2025 (từ 01/7: đơn vị mới)" in [*chips, *words]
+    assert "01/07 – 14/09/2025 (từ 01/07: đơn vị mới)" in [*chips, *words]
 
 
 def test_outline_marks_follow_what_is_entered(qtbot: QtBot, open_page: Opener) -> None:

@@ -15,6 +15,7 @@ from xacai.exchange.card import write_card
 from xacai.exchange.keys import make_key
 from xacai.services.backing_up import copies
 from xacai.services.drilling import last_drill
+from xacai.services.print_settings import check_on_main_pages
 from xacai.services.setting_up import own_card, trusted_cards
 from xacai.services.workspace import Workspace
 from xacai.ui.settings.about import AboutSection
@@ -25,6 +26,7 @@ from xacai.ui.settings.departments import DepartmentSection
 from xacai.ui.settings.keys import KeySection
 from xacai.ui.settings.office import OfficeSection
 from xacai.ui.settings.page import SettingsPage
+from xacai.ui.settings.printing import PrintSection
 from xacai.ui.settings.section import Section
 from xacai.ui.widgets.text_edit import LineEdit, PlainTextEdit
 
@@ -192,3 +194,15 @@ def test_every_section_opens_from_the_keyboard(qtbot: QtBot, page: SettingsPage)
     for row in page.list.rows:
         assert page.current == row.key and page.sections[row.key].isVisible()
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
+
+
+def test_the_office_decides_where_the_check_code_stands(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    printing = section(page, "printing", PrintSection)
+    assert printing.places.current == "appendices"
+    with qtbot.waitSignal(page.changed):
+        printing.places.chosen.emit("everywhere")
+    assert check_on_main_pages(workspace)
+    printing.refresh()
+    assert printing.places.current == "everywhere"

@@ -16,7 +16,7 @@ from xacai.files.disk import Disk
 from xacai.services import publishing, receiving, reporting, sampling
 from xacai.services.submitting import export_report
 from xacai.services.workspace import Workspace
-from xacai.ui.submitting import printing
+from xacai.ui.printing import output as printing
 from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.handover_view import FOLDER, PRINT
 from xacai.ui.submitting.page import SubmittingPage

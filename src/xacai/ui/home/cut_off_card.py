@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xacai.services.overview import Overview
+from xacai.ui.home.month_calendar import MonthCalendar
 from xacai.ui.home.view import YearItem, cut_off, year_items
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
@@ -29,6 +30,11 @@ class CutOffCard(Card):
         self.words, self.second = ElidedLabel("", strong=True), ElidedLabel("", 12, ink="ink2")
         self.button = Button(_("Whole year"), small=True)
         self.button.clicked.connect(self._open_list)
+        self.calendar_button = Button("", icon="calendar", small=True)
+        self.calendar_button.setAccessibleName(_("Calendar"))
+        self.calendar_button.setToolTip(_("Calendar"))
+        self.calendar_button.clicked.connect(self._open_calendar)
+        self.view: Overview | None = None
         self.strip = YearStrip()
         self.strip.chosen.connect(self.report_chosen)
         self.items: tuple[YearItem, ...] = ()
@@ -37,6 +43,7 @@ class CutOffCard(Card):
 
     def show_overview(self, view: Overview) -> None:
         """Show the days of the period and the reports of its year."""
+        self.view = view
         figure = cut_off(view)
         self.number.setText(figure.number)
         self.number.set_ink(figure.tone)
@@ -59,6 +66,7 @@ class CutOffCard(Card):
         words.addStretch(1)
         line.addWidget(self.number)
         line.addLayout(words, 1)
+        line.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setSpacing(look.px(4))
         self.add(line)
@@ -86,6 +94,20 @@ class CutOffCard(Card):
         panel.show_at(corner)
         rows.choose(self.strip.current)
         rows.setFocus()
+
+    def _open_calendar(self) -> None:
+        """The month with cut-offs, sending days, days off and tasks due."""
+        was_open = self.panel is not None and self.panel.isVisible()
+        self._close_list()
+        if self.view is None or was_open:
+            return
+        self.panel = panel = Popover(self.window(), 340, self.calendar_button)
+        calendar = MonthCalendar(self.view)
+        panel.body.addWidget(calendar)
+        button = self.calendar_button
+        corner = button.mapToGlobal(QPoint(button.width() - panel.width(), button.height() + 6))
+        panel.show_at(corner)
+        calendar.grid.setFocus()
 
     def _close_list(self) -> None:
         if self.panel is not None:

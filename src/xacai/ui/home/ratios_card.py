@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xacai.services.overview import Overview
+from xacai.ui.home.calendar_view import verdict_words
 from xacai.ui.home.ratio_row import RatioRow
 from xacai.ui.home.ratio_view import ratio_items, ratios_aside
 from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Card
+from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.layouts import clear
 from xacai.wording.language import _
 
@@ -36,12 +38,17 @@ class RatiosCard(Card):
         self.area.setMinimumHeight(theme().px(60))
         self.rows: list[RatioRow] = []
         self.body.setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(8))
+        self.verdicts = Label("", 12, ink="ink2", wrap=True)
+        self.add(self.verdicts)
         self.add(self.area, 1)
 
     def show_overview(self, view: Overview) -> None:
         """Show the ratios of the period."""
         clear(self._column)
         self.set_title(_("Key ratios and targets"), ratios_aside(view))
+        said = verdict_words(view)
+        self.verdicts.setText(said)
+        self.verdicts.setVisible(bool(said))
         items = ratio_items(view)
         self.rows = [RatioRow(item, item is items[-1]) for item in items]
         widest = max((row.verdict_width() for row in self.rows), default=0.0)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from xacai.domain.number import write_number
 from xacai.domain.period import own_part, window
 from xacai.domain.progress import DONE, OUTSIDE, Standing
-from xacai.domain.report import ReportState
+from xacai.domain.report import SENT, ReportState
 from xacai.services.overview import FieldProgress, Overview, YearReport
 from xacai.ui.home.words import field_words, long_day
 from xacai.ui.models.cells import BlockState
@@ -27,7 +27,7 @@ _LEGEND = {
     BlockState.WAITING: N_("Waiting"),
     BlockState.NOT_STARTED: N_("Not started"),
 }
-_GONE = frozenset({ReportState.HANDED_OVER, ReportState.WITHDRAWN})
+_GONE = SENT | {ReportState.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ def _year_item(item: YearReport) -> YearItem:
 def _report_mark(item: YearReport) -> str:
     if item.report is None:
         return "not_started"
-    if item.report.state is ReportState.WITHDRAWN:
+    if item.report.state in {ReportState.WITHDRAWN, ReportState.RETURNED}:
         return "returned"
-    if item.report.state is ReportState.HANDED_OVER:
+    if item.report.state in SENT:
         return "done"
     return "overdue" if item.clock.days_to_due < 0 else "in_progress"
 

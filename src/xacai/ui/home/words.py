@@ -31,18 +31,18 @@ _FIELDS = {
 
 
 def day_in_words(day: date) -> str:
-    """``Thứ Ba, 15/9/2026``."""
+    """``Thứ Ba, 15/09/2026``."""
     return ", ".join((_(_WEEKDAYS[day.weekday()]), long_day(day)))
 
 
 def long_day(day: date) -> str:
-    """``15/9/2026``."""
-    return f"{day.day}/{day.month}/{day.year}"
+    """``15/09/2026``."""
+    return f"{day:%d/%m/%Y}"
 
 
 def short_day(day: date) -> str:
-    """``15/9``."""
-    return f"{day.day}/{day.month}"
+    """``15/09``."""
+    return f"{day:%d/%m}"
 
 
 def field_words(item: PlanField) -> str:

@@ -210,6 +210,23 @@ def _ready(view: Overview, todo: Todo) -> WorkItem:
     )
 
 
+def _returned(view: Overview, todo: Todo) -> WorkItem:
+    text = _("The report of {period} was returned").format(period=bare_words(todo.period))
+    words = ngettext(
+        "{count} remark of the office above; open the correction.",
+        "{count} remarks of the office above; open the correction.",
+        todo.remarks,
+    )
+    second = words.format(count=todo.remarks) if todo.remarks else _("Read the answer, open the correction.")
+    return _item(todo, "returned", text, second, _("See the answer"), "submitting", todo.period.code)
+
+
+def _withdrawn(view: Overview, todo: Todo) -> WorkItem:
+    text = _("The report of {period} was taken back").format(period=bare_words(todo.period))
+    second = _("Open a correction to send it again.")
+    return _item(todo, "returned", text, second, _("See the sending"), "submitting", todo.period.code)
+
+
 def _waiting(view: Overview, todo: Todo) -> WorkItem:
     text = _("The report of {period} was sent").format(period=bare_words(todo.period))
     second = _("Waiting for the receipt of the office above.")
@@ -224,5 +241,7 @@ _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {
     Work.REPORT_MISSING: _missing,
     Work.REPORT_DRAFT: _draft,
     Work.REPORT_READY: _ready,
+    Work.REPORT_RETURNED: _returned,
+    Work.REPORT_WITHDRAWN: _withdrawn,
     Work.REPORT_WAITING: _waiting,
 }

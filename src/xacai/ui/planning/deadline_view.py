@@ -33,8 +33,8 @@ class Understood:
 
 
 def short_day(day: date) -> str:
-    """``31/3/2026``."""
-    return f"{day.day}/{day.month}/{day.year}"
+    """``31/03/2026``."""
+    return f"{day:%d/%m/%Y}"
 
 
 def understood(deadline: Deadline, year: int) -> Understood:
@@ -103,9 +103,9 @@ def _short_spans(windows: tuple[Span, ...]) -> str:
 
 
 def _days(windows: tuple[Span, ...]) -> list[str]:
-    """The last days, the year only where it changes: 31/3; 30/11/2026."""
+    """The last days, the year only where it changes: 31/03; 30/11/2026."""
     same = {span.due.year for span in windows[:-1]} == {windows[-1].due.year}
-    firsts = [f"{span.due.day}/{span.due.month}" if same else short_day(span.due) for span in windows[:-1]]
+    firsts = [f"{span.due:%d/%m}" if same else short_day(span.due) for span in windows[:-1]]
     return [*firsts, short_day(windows[-1].due)]
 
 
@@ -118,7 +118,7 @@ def _one_day_said(span: Span) -> bool:
 def _short_span(span: Span) -> str:
     if _one_day_said(span):
         return _("by {day}").format(day=short_day(span.due))
-    first = f"{span.start:%d}/{span.start.month}"
+    first = f"{span.start:%d/%m}"
     return f"{first} – {short_day(span.due)}"
 
 
@@ -126,9 +126,7 @@ def _spans(windows: tuple[Span, ...]) -> str:
     return "; ".join(
         _("by {day}").format(day=short_day(span.due))
         if _only_due(span)
-        else _("{first} to {last}").format(
-            first=f"{span.start:%d}/{span.start.month}/{span.start.year}", last=short_day(span.due)
-        )
+        else _("{first} to {last}").format(first=short_day(span.start), last=short_day(span.due))
         for span in windows
     )
 

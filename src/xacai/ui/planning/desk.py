@@ -88,7 +88,7 @@ class PlanDesk(QObject):
 
         def store(new: Plan, old: Plan) -> None:
             wanted = next(item for item in new.targets if item.key == target_key)
-            planning.bind_target(self.workspace, new.key, target_key, wanted.indicator)
+            planning.measure_target(self.workspace, new.key, target_key, planning.measuring_of(wanted))
 
         return self._do(words, after, store)
 

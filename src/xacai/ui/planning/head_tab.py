@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from xacai.domain.plan import Decision, PlanHead
 from xacai.domain.text import squeeze
+from xacai.ui.planning.decision_card import DecisionCard
 from xacai.ui.planning.desk import PlanDesk
 from xacai.ui.planning.form import Kept, labelled
 from xacai.ui.room import Room
@@ -42,6 +43,7 @@ class HeadTab(QScrollArea):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(8))
         self._document, self._foot = self._document_card(), self._foot_card()
+        self.decision = DecisionCard(desk)
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
@@ -49,15 +51,16 @@ class HeadTab(QScrollArea):
 
     def set_room(self, room: Room) -> None:
         """One or two columns."""
-        for card in (self._document, self._foot):
+        for card in (self._document, self._foot, self.decision):
             self._grid.removeWidget(card)
         place = (1, 0) if room.width < 1000 else (0, 1)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._document, 0, 0, top)
         self._grid.addWidget(self._foot, *place, top)
+        self._grid.addWidget(self.decision, 2, 0, 1, 2 if place == (0, 1) else 1, top)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if place == (0, 1) else 0)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(3, 1)
 
     def show_plan(self) -> None:
         """Show the plan that lies on the desk."""
@@ -78,11 +81,13 @@ class HeadTab(QScrollArea):
         for field, day in ((self.day, head.day), (self.decision_day, decision.day)):
             field.set_day(day)
             field.setReadOnly(locked)
+        self.decision.show_decision()
 
     def keep(self) -> None:
         """Keep every field (before the page is left)."""
         for field in self._fields.values():
             field.now()
+        self.decision.keep()
 
     def field(self, name: str) -> LineEdit | PlainTextEdit:
         """A field by its name, for jumps."""
@@ -146,9 +151,7 @@ class HeadTab(QScrollArea):
         self._change(lambda head: _with(head, name, text))
 
     def _change_decision_day(self, day: date | None) -> None:
-        self._change(
-            lambda head: replace(head, issued_by=_decision((head.issued_by or Decision()).number, day))
-        )
+        self._change(lambda head: replace(head, issued_by=_decision(head.issued_by, day=day)))
 
     def _change(self, change: Callable[[PlanHead], PlanHead]) -> None:
         plan = self._desk.plan
@@ -164,15 +167,15 @@ def _with(head: PlanHead, name: str, text: str) -> PlanHead:
     if name == "recipients":
         return replace(head, recipients=lines_of(text))
     if name == "decision":
-        return replace(
-            head, issued_by=_decision(squeeze(text), head.issued_by.day if head.issued_by else None)
-        )
+        return replace(head, issued_by=_decision(head.issued_by, number=squeeze(text)))
     words: dict[str, Any] = {name: squeeze(text)}
     return replace(head, **words)
 
 
-def _decision(number: str, day: date | None) -> Decision | None:
-    return Decision(number, day) if number or day else None
+def _decision(held: Decision | None, **changes: Any) -> Decision | None:
+    """The decision with another number or day; None where nothing is left of it."""
+    changed = replace(held or Decision(), **changes)
+    return changed if changed != Decision() else None
 
 
 def _side_by_side(left: QVBoxLayout, right: QVBoxLayout) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from xacai.domain.catalogue import Catalogue
+from xacai.domain.text import nfc
 from xacai.ui.planning.target_view import indicator_choices
 from xacai.ui.theme import theme
 from xacai.ui.widgets.popover import Popover
@@ -14,13 +15,14 @@ from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.ui.widgets.text_edit import LineEdit
 from xacai.wording.language import _
 
-_UNBIND = "-"
+_UNBIND, _OWN = "-", "+"
 
 
 class IndicatorPicker(Popover):
-    """``picked(code)``; an empty code unbinds."""
+    """``picked(code)``; an empty code unbinds. ``own_wanted(name)``: no row fits, add an own indicator."""
 
     picked = Signal(str)
+    own_wanted = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, 520)
@@ -65,6 +67,9 @@ class IndicatorPicker(Popover):
         ]
         if not query.strip():
             found.insert(0, ListRow(_UNBIND, _("Not measured by a row"), mark="dropped"))
+        name = query.strip()
+        own_words = _("Add an own indicator: {name}").format(name=name) if name else _("Add an own indicator")
+        found.append(ListRow(_OWN, own_words, mark="plus"))
         self.rows.set_rows(found)
         if found:
             self.rows.choose(found[0].key)
@@ -72,4 +77,7 @@ class IndicatorPicker(Popover):
     def _pick(self, key: str) -> None:
         if key:
             self.hide()
+        if key == _OWN:
+            self.own_wanted.emit(nfc(self.query.text()).strip())
+        elif key:
             self.picked.emit("" if key == _UNBIND else key)

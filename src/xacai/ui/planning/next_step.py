@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from xacai.domain.plan import check_plan
+from xacai.domain.plan import check_plan, issued_number
 from xacai.services import planning
+from xacai.services.legibility import plan_letters
 from xacai.services.planning import Issuing
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
@@ -36,8 +37,10 @@ class NextStep(QObject):
             self._amending().open_at(corner)
             return
         plan = self._desk.plan
-        day = plan.head.day or self._page.workspace.today()
-        self._issuing().open_at(words, check_plan(plan), plan.head, day, corner)
+        decided = plan.head.issued_by.day if plan.head.issued_by else None
+        day = plan.head.day or decided or self._page.workspace.today()
+        found = (*check_plan(plan), *plan_letters(plan))
+        self._issuing().open_at(words, found, plan.head, day, corner)
 
     def close(self) -> None:
         """Hide the panels."""
@@ -67,7 +70,8 @@ class NextStep(QObject):
             lambda issue: panel.refuse(message_of(issue)),
         ):
             words = _("The plan was issued as No. {number} and is locked now.")
-            self._done(panel, words.format(number=issuing.number))
+            issued = planning.get_plan(workspace, key)
+            self._done(panel, words.format(number=issued_number(issued.head)))
 
     def _amend(self, basis: str) -> None:
         panel, key = self._amending(), self._desk.plan.key

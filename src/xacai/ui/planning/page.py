@@ -11,6 +11,7 @@ from xacai.domain.issue import Refusal
 from xacai.domain.period import read_period, window
 from xacai.domain.plan import Plan, plan_key
 from xacai.services import mending, planning, tracking
+from xacai.services.publishing import plan_pdf
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.planning import export, view
@@ -19,6 +20,7 @@ from xacai.ui.planning.intake_page import IntakePage
 from xacai.ui.planning.next_step import NextStep
 from xacai.ui.planning.plan_view import PlanView
 from xacai.ui.planning.task_view import TasksView
+from xacai.ui.printing.preview import show_preview
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.empty_state import EmptyState
@@ -48,10 +50,12 @@ class PlanningPage(Page):
         self.paste_button = self.header.add_action(
             Button(_("Paste from Word, Excel"), OUTLINED, icon="paste")
         )
-        self.export_button = self.header.add_action(Button(_("Write files"), OUTLINED, icon="print"))
+        self.print_button = self.header.add_action(Button(_("Print…"), OUTLINED, icon="print"))
+        self.export_button = self.header.add_action(Button(_("Write files"), OUTLINED, icon="export"))
         self.next_button = self.header.add_action(Button("", PRIMARY))
         self.reopen_button.clicked.connect(lambda: self._open_intake())
         self.paste_button.clicked.connect(self._paste)
+        self.print_button.clicked.connect(self._print)
         self.export_button.clicked.connect(self._export)
         self.next_button.clicked.connect(self._take_step)
         self.plan_view = PlanView(self.desk, self._tasks_view)
@@ -142,7 +146,7 @@ class PlanningPage(Page):
         self.views.setCurrentWidget(self.empty)
 
     def _show_actions(self, shown: bool) -> None:
-        for button in (self.paste_button, self.export_button, self.next_button):
+        for button in (self.paste_button, self.print_button, self.export_button, self.next_button):
             button.setVisible(shown)
         # A draft may be taken in again, after a look at what differs; a narrow header has no room for it.
         self.reopen_button.setVisible(shown and not self.desk.locked and not self.room.narrow)
@@ -229,6 +233,11 @@ class PlanningPage(Page):
         folder = export.choose_folder(self)
         if folder is not None:
             self.export_to(folder)
+
+    def _print(self) -> None:
+        self.plan_view.keep()
+        plan = self.desk.plan
+        show_preview(self, plan.key.replace("/", "-"), lambda: plan_pdf(self.workspace, plan))
 
     def _take_step(self) -> None:
         self.steps.take(self.next_button)

@@ -6,15 +6,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from xacai.domain.catalogue import Catalogue, RowKind
+from xacai.domain.period import read_period
 from xacai.domain.plan import Plan, PlanChange, PlanField, PlanState, Target
+from xacai.domain.target import change_of, decisive
 from xacai.domain.text import matches
 from xacai.domain.threshold import Comparator, Threshold
 from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.planning.task_view import change_words, field_key, field_title
 from xacai.wording.language import N_, _
+from xacai.wording.periods import label_words
 
-PARTS = ("no", "text", "thresholds", "lead", "indicator")
-TEXT, THRESHOLDS, INDICATOR = PARTS.index("text"), PARTS.index("thresholds"), PARTS.index("indicator")
+PARTS = ("no", "text", "thresholds", "lead", "indicator", "wanted")
+TEXT, THRESHOLDS, INDICATOR, WANTED = (
+    PARTS.index(part) for part in ("text", "thresholds", "indicator", "wanted")
+)
 _SIGNS = {
     Comparator.AT_LEAST: "≥",
     Comparator.ABOVE: ">",
@@ -57,7 +62,8 @@ def target_columns(leads: Sequence[str]) -> tuple[Column, ...]:
         Column(_("Goal, target"), width=240, stretch=3, wrap=True, editor=Editor.TEXT),
         Column(_("Threshold understood"), width=168, wrap=True, pad=12),
         Column(_("Lead"), width=140, stretch=1, wrap=True, editor=Editor.CHOICE, choices=tuple(leads)),
-        Column(_("Measured by"), width=180, stretch=1, wrap=True),
+        Column(_("Measured by"), width=160, stretch=1, wrap=True),
+        Column(_("Baseline"), _("wanted by period"), width=132, wrap=True),
     )
 
 
@@ -89,6 +95,7 @@ def _row(
         _threshold_cell(target),
         CellView(text=target.lead, tone="ink2", editable=editable),
         _indicator_cell(target, catalogue),
+        _wanted_cell(target),
     )
     return GridRow(target.key, cells)
 
@@ -96,8 +103,15 @@ def _row(
 def _threshold_cell(target: Target) -> CellView:
     if not target.thresholds:
         return CellView(text=_("no number understood") if target.text else "", tone="ink3")
-    words = "\n".join(threshold_words(item) for item in target.thresholds)
+    words = "\n".join(_with_trend(item, target) for item in target.thresholds)
     return CellView(text=words, strong=True, tooltip="\n".join(item.phrase for item in target.thresholds))
+
+
+def _with_trend(threshold: Threshold, target: Target) -> str:
+    """``giảm ≥ 20%`` where the number is a change."""
+    words = threshold_words(threshold)
+    trend = change_of(threshold, target.text)
+    return words if not trend else (_("rise {by}") if trend > 0 else _("fall {by}")).format(by=words)
 
 
 def _indicator_cell(target: Target, catalogue: Catalogue | None) -> CellView:
@@ -105,6 +119,37 @@ def _indicator_cell(target: Target, catalogue: Catalogue | None) -> CellView:
     if row is None:
         return CellView(text=_("choose a row"), tone="ink3", tooltip=_("Enter opens the list of rows"))
     return CellView(text=f"{row.code} {row.name}", tone="accent_ink", tooltip=row.definition)
+
+
+def _wanted_cell(target: Target) -> CellView:
+    words = wanted_words(target)
+    if not words:
+        lacks = needs_baseline(target)
+        hint = _("baseline missing") if lacks else _("none")
+        tip = _("Enter opens the baseline and what each period wants")
+        return CellView(text=hint, tone="warn" if lacks else "ink3", tooltip=tip)
+    return CellView(text=words, tooltip=words)
+
+
+def wanted_words(target: Target) -> str:
+    """``mốc 19 (năm 2025)``, then a line for each period that wants a value of its own."""
+    lines = []
+    if target.baseline is not None:
+        of_when = f" ({target.baseline_text})" if target.baseline_text else ""
+        lines.append(_("baseline {number}").format(number=number_words(target.baseline)) + of_when)
+    for item in target.milestones:
+        period = read_period(item.period)
+        if period is not None:
+            lines.append(f"{label_words(period)}: {number_words(item.value)}")
+    return "\n".join(lines)
+
+
+def needs_baseline(target: Target) -> bool:
+    """Whether the deciding threshold is a rise or fall that nothing can be worked out from yet."""
+    threshold = decisive(target)
+    if threshold is None or not target.indicator or target.baseline is not None:
+        return False
+    return threshold.value is None or change_of(threshold, target.text) != 0
 
 
 def indicator_choices(catalogue: Catalogue, query: str) -> tuple[tuple[str, str, str], ...]:

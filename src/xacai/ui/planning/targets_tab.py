@@ -8,16 +8,21 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xacai.domain.catalogue import Catalogue
+from xacai.domain.catalogue import Catalogue, Row
 from xacai.domain.issue import Refusal
+from xacai.domain.own_indicator import plain_row
 from xacai.domain.plan import Target, with_target
-from xacai.services import mending
+from xacai.domain.target import decisive
+from xacai.services import mending, own_indicators
+from xacai.services.deadlines import periods_of
 from xacai.services.planning import departments
+from xacai.ui.operation import guarded
 from xacai.ui.planning.desk import PlanDesk
 from xacai.ui.planning.indicator_picker import IndicatorPicker
 from xacai.ui.planning.keeping_grid import KeepingGrid
+from xacai.ui.planning.measuring_panel import MeasuringPanel
 from xacai.ui.planning.row_menu import menu_button, row_menu
-from xacai.ui.planning.target_view import INDICATOR, PARTS, TEXT, target_columns, target_rows
+from xacai.ui.planning.target_view import INDICATOR, PARTS, TEXT, WANTED, target_columns, target_rows
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, Button
 from xacai.ui.widgets.card import Card
@@ -52,11 +57,12 @@ class TargetsTab(QWidget):
         super().__init__(parent)
         self._desk, self._target = desk, ""
         self._picker: IndicatorPicker | None = None
+        self._panel: MeasuringPanel | None = None
         self._catalogue: Catalogue | None = None
         self.grid = _TargetGrid(_("Goals, targets"))
         self.grid.committed.connect(self._commit)
         self.grid.asked.connect(self.do)
-        self.grid.opened.connect(lambda key, column: self._pick(key) if column == INDICATOR else None)
+        self.grid.opened.connect(self._open)
         self.grid.searched.connect(self._pick)
         self.row_button = menu_button(row_menu(self, ("add", "up", "down", "delete"), self.do))
         self.add_button = Button(_("Add a target"), OUTLINED, icon="plus", small=True)
@@ -131,20 +137,53 @@ class TargetsTab(QWidget):
         if self._picker is None or self._picker.parentWidget() is not self.window():
             self._picker = IndicatorPicker(self.window())
             self._picker.picked.connect(self._bind)
+            self._picker.own_wanted.connect(self._add_own)
         self._target = key
         self._picker.open_at(
             self._catalogue, query, self.grid.below(key, INDICATOR) + QPoint(0, theme().px(4))
         )
 
+    def _open(self, key: str, column: int) -> None:
+        if column == INDICATOR:
+            self._pick(key)
+        elif column == WANTED:
+            self._measure(key)
+
     def _bind(self, code: str) -> None:
         target = self._find(self._target)
         if target is not None:
-            self._desk.bind(
-                _("Tie a target to a row"),
-                with_target(self._desk.plan, replace(target, indicator=code)),
-                target.key,
-            )
+            self._store_measuring(_("Tie a target to a row"), replace(target, indicator=code))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_own(self, name: str) -> None:
+        """An own indicator under the words searched for (else the target's), bound at once."""
+        target = self._find(self._target)
+        if target is None:
+            return
+        threshold = decisive(target)
+        unit = threshold.unit if threshold is not None else ""
+        row = plain_row(name or target.text.rstrip(" .;"), unit, share=unit == "%")
+        added: list[Row] = []
+        if guarded(self, lambda: added.append(own_indicators.add_own(self._desk.workspace, row))):
+            self._bind(added[0].code)
+            self.show_plan()
+            words = _("Own indicator {code} was added. Its kind and what it counts are set in Settings.")
+            self.told.emit(words.format(code=added[0].code), False)
+
+    def _measure(self, key: str) -> None:
+        target = self._find(key)
+        if target is None or self._catalogue is None:
+            return
+        if self._panel is None or self._panel.parentWidget() is not self.window():
+            self._panel = MeasuringPanel(self.window())
+            self._panel.measured.connect(
+                lambda changed: self._store_measuring(_("Baseline and wanted values"), changed)
+            )
+        periods = periods_of(self._catalogue, self._desk.workspace.office(), self._desk.plan.year)
+        self._panel.open_at(target, periods, self.grid.below(key, WANTED) + QPoint(0, theme().px(4)))
+
+    def _store_measuring(self, words: str, changed: Target) -> None:
+        self._desk.bind(words, with_target(self._desk.plan, changed), changed.key)
 
     def _find(self, key: str) -> Target | None:
         return next((item for item in self._desk.plan.targets if item.key == key), None)

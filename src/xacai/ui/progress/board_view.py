@@ -51,7 +51,7 @@ def board(desk: Desk, chosen: Filter) -> tuple[BoardColumn, ...]:
 
 def without_date(desk: Desk, chosen: Filter) -> int:
     """How many tasks stand on no board, because they wait and have no date."""
-    return sum(1 for item in shown(desk, chosen) if not item.task.deadline.windows)
+    return sum(1 for item in shown(desk, chosen) if not item.task.deadline.windows and item.due is None)
 
 
 def _column(desk: Desk, items: list[Standing], number: int) -> BoardColumn:
@@ -76,9 +76,9 @@ def _due_in(desk: Desk, item: Standing, days: Span) -> Iterator[tuple[date, Boar
         return
     text = _text(task)
     if len(task.deliverables) < 2:
-        for span in task.deadline.windows[-1:]:
-            if days.start <= span.due <= days.due:
-                yield span.due, BoardRow(task.key, task.key, text, _due(span.due), MARKS[item.status])
+        last = task.deadline.windows[-1].due if task.deadline.windows else item.due
+        if last is not None and days.start <= last <= days.due:
+            yield last, BoardRow(task.key, task.key, text, _due(last), MARKS[item.status])
         return
     for number, each in enumerate(task.deliverables, 1):
         if each.window is not None and days.start <= each.window.due <= days.due:
@@ -115,7 +115,7 @@ def _text(task: Task) -> str:
 
 
 def _due(day: date) -> str:
-    return _("Due {day}").format(day=f"{day.day}/{day.month}")
+    return _("Due {day}").format(day=f"{day:%d/%m}")
 
 
 def _product_words(text: str, due: date) -> str:

@@ -9,6 +9,7 @@ from xacai.domain.period import Period, Window, own_part
 from xacai.domain.plan import Plan, Task
 from xacai.domain.progress import Entry, Standing, judge
 from xacai.services.computing import find_report
+from xacai.services.dropped_tasks import DroppedTask, dropped_tasks
 from xacai.services.overview import is_soon
 from xacai.services.planning import find_plan
 from xacai.services.tracking import entries_until, office_window, stand_today
@@ -27,6 +28,7 @@ class Desk:
     standings: tuple[Standing, ...]
     entries: tuple[Entry, ...]
     locked: bool
+    dropped: tuple[DroppedTask, ...] = ()
 
     def standing(self, key: str) -> Standing | None:
         """The standing of a task."""
@@ -68,4 +70,5 @@ def read_desk(workspace: Workspace, period: Period, known: Plan | None = None) -
         standings=stand_today(workspace, plan, period),
         entries=entries_until(workspace, plan, period),
         locked=report is not None and report.locked,
+        dropped=dropped_tasks(workspace, plan),
     )

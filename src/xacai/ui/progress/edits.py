@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from xacai.domain.plan import Task
-from xacai.domain.progress import Entry, Mark, Proof, Standing, repeats
+from xacai.domain.progress import Entry, Mark, Proof, Standing, repeats, waits
 from xacai.domain.text import nfc, squeeze
 
 MARK_KEYS = {
@@ -49,7 +49,7 @@ def begun(entries: Sequence[Entry], task: Task, period: str, deliverable: int = 
     held = standing_entry(entries, task, period, deliverable)
     if held is not None:
         return replace(held, period=period, spent_vnd=None)
-    fresh = Entry(task.key, period, Mark.NOT_STARTED, deliverable)
+    fresh = Entry(task.key, period, Mark.WAITING if waits(task) else Mark.NOT_STARTED, deliverable)
     return _summed(entries, task, fresh) if deliverable == 0 else fresh
 
 
@@ -110,10 +110,22 @@ def with_part(entry: Entry, name: str, value: object) -> Entry:
         return with_work(entry, proof=proof)
     if name == "spent":
         return replace(entry, spent_vnd=int(value) if isinstance(value, Decimal) else None)
+    if name == "met_on":
+        return with_condition(entry, value if isinstance(value, date) else None)
+    if name == "due":
+        return replace(entry, due=value if isinstance(value, date) and entry.met_on is not None else None)
     if name == "done_on":
         day = value if isinstance(value, date) and entry.mark is Mark.DONE else None
         return replace(entry, done_on=day)
     return with_work(entry, result=str(value)) if name == "result" else replace(entry, note=str(value))
+
+
+def with_condition(entry: Entry, met_on: date | None) -> Entry:
+    """The entry of a waiting task whose condition was met on a day (None: is not met): only then it counts."""
+    if met_on is None:
+        return replace(entry, met_on=None, due=None, mark=Mark.WAITING)
+    mark = Mark.NOT_STARTED if entry.mark is Mark.WAITING else entry.mark
+    return replace(entry, met_on=met_on, mark=mark)
 
 
 def followers(entries: Sequence[Entry], task: Task, changed: Entry) -> tuple[Entry, ...]:

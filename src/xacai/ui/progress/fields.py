@@ -34,7 +34,7 @@ SOON = 2500
 
 class EntryFields(QWidget):
     """``mark_chosen(number key)`` and ``part_changed(name, value)``: done_on, number, day, issuer, abstract, result,
-    spent, note. The fields keep their own text while they have the focus."""
+    spent, note; met_on and due of a task that waits. The fields keep their own text while they have the focus."""
 
     mark_chosen = Signal(int)
     part_changed = Signal(str, object)
@@ -46,6 +46,7 @@ class EntryFields(QWidget):
         for number, mark in MARK_KEYS.items():
             self.marks.addItem(icons.icon(ENTRY_MARKS[mark]), f"{number}  {mark_words(mark)}", number)
         self.done_on, self.day = DateEdit(_("Done on")), DateEdit(_("Day of the document"))
+        self.met_on, self.due = DateEdit(_("Condition met on")), DateEdit(_("Due since then"))
         self.number, self.issuer = LineEdit(_("Number of the document")), LineEdit(_("Issuer"))
         self.abstract = PlainTextEdit(_("Abstract"))
         self.result = PlainTextEdit(_("Result, one sentence for the report"))
@@ -56,14 +57,22 @@ class EntryFields(QWidget):
         self._build()
         self._connect()
 
-    def show_entry(self, entry: Entry, note_label: str, *, force: bool) -> None:
-        """Show an entry; a field that is being typed keeps its text unless ``force``."""
+    def show_entry(self, entry: Entry, note_label: str, *, force: bool, conditional: bool = False) -> None:
+        """Show an entry; a field that is being typed keeps its text unless ``force``. ``conditional`` tasks wait."""
+        self._condition_box.setVisible(conditional)
         self.marks.setCurrentIndex(list(MARK_KEYS.values()).index(entry.mark))
         self._done_box.setVisible(entry.mark is Mark.DONE)
         self.note_label.setText(note_label)
         self.note.setAccessibleName(note_label)
         spent = Decimal(entry.spent_vnd) if entry.spent_vnd is not None else None
-        for field, value in ((self.done_on, entry.done_on), (self.day, entry.proof.day)):
+        days = (
+            (self.done_on, entry.done_on),
+            (self.day, entry.proof.day),
+            (self.met_on, entry.met_on),
+            (self.due, entry.due),
+        )
+        self.due.setEnabled(entry.met_on is not None)
+        for field, value in days:
             if force or not field.hasFocus():
                 field.set_day(value)
         if force or not self.spent.hasFocus():
@@ -76,10 +85,13 @@ class EntryFields(QWidget):
         self._timer.stop()
         for name, field in self._text_fields().items():
             self.part_changed.emit(name, _text_of(field))
-        for name, day_field in (("done_on", self.done_on), ("day", self.day)):
+        for name, day_field in self._day_fields().items():
             day = read_day(day_field.text())
             if day is not None or not day_field.text().strip():
                 self.part_changed.emit(name, day)
+
+    def _day_fields(self) -> dict[str, DateEdit]:
+        return {"done_on": self.done_on, "day": self.day}
 
     def _show_text(self, field: LineEdit | PlainTextEdit, text: str, force: bool) -> None:
         if force or not (field.hasFocus() or _text_of(field) == text):
@@ -111,6 +123,7 @@ class EntryFields(QWidget):
         self._done_box.setFixedWidth(look.px(116))
         state.addWidget(self._done_box)
         column.addLayout(state)
+        column.addWidget(self._condition())
         pairs.addWidget(_labelled(self.number, _("Number of the document")), 0, 0)
         pairs.addWidget(_labelled(self.day, _("Day of the document")), 0, 1)
         column.addLayout(pairs)
@@ -126,10 +139,26 @@ class EntryFields(QWidget):
             column.addWidget(label)
             column.addWidget(widget)
 
+    def _condition(self) -> QWidget:
+        """The day on which what a task waits for came, and its last day since then."""
+        self._condition_box, line = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(self._condition_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(2))
+        line.setSpacing(theme().px(8))
+        line.addWidget(_labelled(self.met_on, _("Condition met on")))
+        line.addWidget(_labelled(self.due, _("Due since then")))
+        column.addLayout(line)
+        hint = _("Not counted until the condition is met; from then on it is due on the day given.")
+        column.addWidget(Label(hint, 12, ink="ink2", wrap=True))
+        return self._condition_box
+
     def _connect(self) -> None:
         self.marks.activated.connect(lambda at: self.mark_chosen.emit(int(self.marks.itemData(at))))
         self.done_on.day_changed.connect(lambda day: self.part_changed.emit("done_on", day))
         self.day.day_changed.connect(lambda day: self.part_changed.emit("day", day))
+        self.met_on.day_changed.connect(lambda day: self.part_changed.emit("met_on", day))
+        self.due.day_changed.connect(lambda day: self.part_changed.emit("due", day))
         self.spent.value_changed.connect(lambda value: self.part_changed.emit("spent", value))
         self.spent.foreign.connect(self._ask_foreign)
         for name, field in self._text_fields().items():

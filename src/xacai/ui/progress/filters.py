@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from xacai.ui.progress.desk import Desk
-from xacai.ui.progress.view import ALL, FIELD, FILTER_MARKS, FILTERS, SOON, Filter, filter_words
+from xacai.ui.progress.view import ALL, FIELD, FILTER_MARKS, FILTERS, LEAD, SOON, Filter, filter_words
 from xacai.ui.theme import theme
 from xacai.ui.widgets.chip import FilterChip
 
-_ADDED = (SOON, FIELD)
+_ADDED = (SOON, FIELD, LEAD)
 
 
 class FilterLine(QWidget):

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry, Mark, Standing
 from xacai.domain.text import nfc
+from xacai.services.publishing import wall_sheet_pdf
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
+from xacai.ui.printing.preview import show_preview
 from xacai.ui.progress.desk import Desk, read_desk
 from xacai.ui.progress.edits import (
     MARK_KEYS,
+    begun,
     read_proof,
     target_of,
     with_mark,
     with_part,
     with_work,
 )
+from xacai.ui.progress.evidence_line import FromRegister
 from xacai.ui.progress.keeper import Keeper
 from xacai.ui.progress.keys import MarkKeys
 from xacai.ui.progress.panel import TaskPanel
@@ -35,7 +40,7 @@ from xacai.ui.progress.view import (
     subtitle,
     wants_word,
 )
-from xacai.ui.progress.views import TaskViews
+from xacai.ui.progress.views import TABLES, TaskViews
 from xacai.ui.progress.words import code_of
 from xacai.ui.progress.workplace import Workplace
 from xacai.ui.widgets.button import PRIMARY, Button
@@ -49,6 +54,8 @@ _PART_WORDS = {
     "spent": N_("money spent"),
     "done_on": N_("day done"),
     "note": N_("note"),
+    "met_on": N_("day the condition was met"),
+    "due": N_("last day"),
     "number": N_("document"),
 }
 
@@ -71,12 +78,21 @@ class ProgressPage(Page):
         self.keys = MarkKeys(self)
         self.keys.watch(*self.views.key_views())
         self.header.add_widget(self.views.switch)  # one line less above the tasks
+        self.print_button = self.header.add_action(Button(_("Print…"), icon="print"))
         self.panel_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
         self.next_button = self.header.add_action(Button(_("Next to record"), PRIMARY, key="F8"))
+        self.views.activities.serve(self)
+        self.views.switch.chosen.connect(lambda _key: self._fit_panel())
         self._place = Workplace(self.views, self.panel)
         self._place.plan_wanted.connect(lambda: self.go.emit("planning", ""))
         self.body.addWidget(self.locked_strip)
         self.body.addWidget(self._place, 1)
+        self.register = FromRegister(
+            self,
+            self.panel.evidence,
+            self._shown_entry,
+            lambda change: self._edit(self.part, change, _("document")),
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -87,6 +103,7 @@ class ProgressPage(Page):
         self.keys.next_wanted.connect(self.go_to_next)
         self.next_button.clicked.connect(self.go_to_next)
         self.panel_button.clicked.connect(self.toggle_panel)
+        self.print_button.clicked.connect(self._print)
         self.panel.part_chosen.connect(self._choose_part)
         self.panel.fields.mark_chosen.connect(lambda number: self.set_mark(MARK_KEYS[number], self.part))
         self.panel.fields.part_changed.connect(self._change_part)
@@ -98,7 +115,7 @@ class ProgressPage(Page):
         self.desk = None
         guarded(self, self._read)
         self._place.setCurrentIndex(0 if self.desk is not None else 1)
-        for button in (self.next_button, self.panel_button):
+        for button in (self.next_button, self.panel_button, self.print_button):
             button.setVisible(self.desk is not None)
         self._show()
 
@@ -127,6 +144,7 @@ class ProgressPage(Page):
             self.panel.show_nothing()
         else:
             self.panel.show_task(self.desk, standing, self.part, force=force)
+            self.register.show()
 
     def chosen(self) -> Standing | None:
         """The task under the cursor."""
@@ -134,10 +152,35 @@ class ProgressPage(Page):
 
     def fit(self) -> None:
         """The side panel is a drawer in narrow rooms; in tight ones the buttons keep their keys to themselves."""
-        self.panel_button.set_text("" if self.room.tight else _("Details"))
+        self.panel_button.set_text("" if self.room.narrow else _("Details"))
         self.panel_button.setAccessibleName(_("Details"))
-        self.header.show_chips(not self.room.tight)
-        self.panel.setVisible(not self.room.narrow)
+        self.print_button.set_text("" if self.room.narrow else _("Print…"))
+        self.print_button.setAccessibleName(_("Print the wall sheet"))
+        self.header.show_chips(not self.room.narrow)  # six views stand beside the title
+        self._place_switch()
+        self._fit_panel()
+
+    def _place_switch(self) -> None:
+        """In tight rooms the choice of views has a line of its own."""
+        switch, views = self.views.switch, self.views.layout()
+        if isinstance(views, QVBoxLayout) and self.room.tight != (views.indexOf(switch) >= 0):
+            if self.room.tight:
+                views.insertWidget(0, switch)
+            else:
+                self.header.add_widget(switch)
+
+    def _fit_panel(self) -> None:
+        """Tables and activities are no tasks: they take the whole width."""
+        self.panel.setVisible(not self.room.narrow and self.views.switch.current not in TABLES)
+
+    def _print(self) -> None:
+        """The wall sheet of the period's tasks."""
+        desk = self.desk
+        if desk is not None:
+            self.panel.fields.keep()
+            show_preview(
+                self, f"nhiem-vu-{desk.period.code}", lambda: wall_sheet_pdf(self.workspace, desk.period)
+            )
 
     def toggle_panel(self) -> None:
         """Open or close the side panel."""
@@ -230,9 +273,22 @@ class ProgressPage(Page):
             self._change_part("result", nfc(text).strip(), target)
 
     def _change_part(self, name: str, value: object, part: int = -1) -> None:
-        """A field of the side panel changed."""
+        """A field of the side panel changed; a condition that was met asks for the day by which it is due now."""
         target = self.part if part < 0 else part
         self._edit(target, lambda entry: with_part(entry, name, value), _(_PART_WORDS.get(name, "document")))
+        if name == "met_on" and value is not None and self.panel.fields.due.text() == "":
+            self.tell(
+                _("The condition is met and the task counts from now on. Write by which day it is due.")
+            )
+            self.panel.fields.due.setFocus()
+
+    def _shown_entry(self) -> tuple[str, Entry] | None:
+        """The plan's key and the entry that the panel shows."""
+        standing = self.chosen()
+        if self.desk is None or standing is None:
+            return None
+        entry = begun(self.desk.entries, standing.task, self.desk.period.code, self.part)
+        return self.desk.plan.key, entry
 
     def _edit(self, part: int, change: Callable[[Entry], Entry], words: str, *, affirm: bool = False) -> None:
         standing = self.chosen()

@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xacai.domain.plan import Task
-from xacai.domain.progress import Standing
+from xacai.domain.progress import Standing, waits
 from xacai.ui.icons import draw
 from xacai.ui.painting import Painted
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import begun
+from xacai.ui.progress.evidence_line import EvidenceLine
 from xacai.ui.progress.fields import EntryFields
 from xacai.ui.progress.panel_view import facts, history, note_label, part_rows
 from xacai.ui.progress.words import code_of
@@ -33,6 +34,7 @@ class TaskPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("No task chosen"), " ", parent=parent)
         self.fields, self.parts = EntryFields(), RowList(_("Products"), keeps_choice=True)
+        self.evidence = EvidenceLine()
         self.content = Label("", strong=True, wrap=True)
         self.period = Label("", 12, strong=True, ink="accent_ink")
         self._facts, self._history = QVBoxLayout(), QVBoxLayout()
@@ -53,7 +55,9 @@ class TaskPanel(Card):
         self._show_parts(desk, task, part)
         entry = begun(desk.entries, task, desk.period.code, part)
         self.period.setText(_("Recorded for {period}").format(period=dated_words(desk.period)))
-        self.fields.show_entry(entry, note_label(standing, entry), force=fresh or force)
+        conditional = part == 0 and waits(task)
+        label = note_label(standing, entry)
+        self.fields.show_entry(entry, label, force=fresh or force, conditional=conditional)
         self._show_history(desk, task)
 
     def show_nothing(self) -> None:
@@ -81,6 +85,7 @@ class TaskPanel(Card):
         column.addWidget(self.parts)
         column.addWidget(Divider())
         column.addWidget(self.period)
+        column.addWidget(self.evidence)
         column.addWidget(self.fields)
         column.addWidget(Divider())
         column.addWidget(Label(_("Recorded so far"), strong=True))

@@ -93,5 +93,7 @@ def _entry_words(task: Task, entry: Entry) -> str:
     if entry.done_on is not None:
         state += f" {entry.done_on:%d/%m/%Y}"
     spent = _("spent {amount} đồng").format(amount=write_number(entry.spent_vnd)) if entry.spent_vnd else ""
-    told = (state, write_proof(entry.proof), entry.result, spent, entry.note)
+    met = _("condition met {day}").format(day=f"{entry.met_on:%d/%m/%Y}") if entry.met_on else ""
+    due = _("due {day}").format(day=f"{entry.due:%d/%m/%Y}") if entry.due else ""
+    told = (state, met, due, write_proof(entry.proof), entry.result, spent, entry.note)
     return ". ".join(part.rstrip(".") for part in told if part)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xacai.domain.behind import is_due
 from xacai.domain.plan import Task
-from xacai.domain.progress import DONE, Mark, Proof, Standing, Status, count, falls_due
+from xacai.domain.progress import DONE, Mark, Proof, Standing, Status, count
 from xacai.ui.models.cells import CellKind, CellView, Column, Editor, GridRow, group_row
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.edits import newest, standing_entry, write_proof
@@ -56,7 +57,7 @@ _COLUMNS: dict[str, tuple[str, int, int, Editor]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which tasks are shown; ``value`` is the number of the field for FIELD."""
+    """Which tasks are shown; ``value`` is the number of the field for FIELD, the department for LEAD."""
 
     kind: str = ALL
     value: str = ""
@@ -64,8 +65,10 @@ class Filter:
 
 def passes(desk: Desk, item: Standing, chosen: Filter) -> bool:
     """Whether a task is shown."""
+    if chosen.kind == LEAD:
+        return item.task.lead == chosen.value
     if chosen.kind == DUE:
-        return falls_due(item.task, desk.window) or any(
+        return is_due(item, desk.window) or any(
             desk.window.holds(span.due) for span in item.task.deadline.windows
         )
     if chosen.kind == OVERDUE:
@@ -87,6 +90,8 @@ def shown(desk: Desk, chosen: Filter) -> list[Standing]:
 def filter_words(desk: Desk, chosen: Filter) -> str:
     """The chip's words with its count."""
     number = len(shown(desk, chosen))
+    if chosen.kind == LEAD:
+        return f"{chosen.value or _('No lead department named')}: {number}"
     if chosen.kind != FIELD:
         return _(_FILTER_WORDS[chosen.kind]).format(count=number)
     return _("Field {no}: {count}").format(no=chosen.value, count=number)
@@ -233,4 +238,4 @@ def _due_open(desk: Desk, item: Standing) -> bool:
         done = held is not None and held.mark is Mark.DONE
         if each.window is not None and desk.window.holds(each.window.due) and not done:
             return True
-    return falls_due(item.task, desk.window)
+    return is_due(item, desk.window)

@@ -1,4 +1,4 @@
-"""The three views of the tasks: list, board by quarter, year strip; with filters and grouping.
+"""The views of the tasks: list, board by quarter, year strip, with filters and grouping; who is behind, the money.
 
 ``switch`` chooses between them; the page puts it into its header.
 """
@@ -10,9 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.ui.models.grid import GridModel
+from xacai.ui.progress.activities import ActivityTable
 from xacai.ui.progress.board import Board
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.filters import FilterLine
+from xacai.ui.progress.tables import TableView
+from xacai.ui.progress.tables_view import budget_columns, budget_rows, department_columns, department_rows
 from xacai.ui.progress.view import FIELD, LEAD, STATE, Filter, columns, parts_for, rows, shown
 from xacai.ui.progress.year import MonthHeader, YearList
 from xacai.ui.progress.year_view import legend_words, year_rows
@@ -25,9 +28,10 @@ from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.segments import Choice, SegmentedControl
 from xacai.wording.language import _
 
-LIST, BOARD, YEAR = "list", "board", "year"
-_PLACES = {LIST: 0, BOARD: 1, YEAR: 2}
+LIST, BOARD, YEAR, BEHIND, MONEY, ACTIVITIES = "list", "board", "year", "behind", "money", "activities"
+_PLACES = {LIST: 0, BOARD: 1, YEAR: 2, BEHIND: 4, MONEY: 5, ACTIVITIES: 6}
 _NOTHING = 3
+TABLES = (BEHIND, MONEY, ACTIVITIES)
 
 
 class TaskViews(QWidget):
@@ -43,7 +47,14 @@ class TaskViews(QWidget):
         self.parts: tuple[str, ...] = parts_for(1000)
         self.filters = FilterLine()
         self.switch = SegmentedControl(
-            (Choice(LIST, _("List")), Choice(BOARD, _("By quarter")), Choice(YEAR, _("Year strip"))),
+            (
+                Choice(LIST, _("List")),
+                Choice(BOARD, _("By quarter")),
+                Choice(YEAR, _("Year strip")),
+                Choice(BEHIND, _("Who is behind")),
+                Choice(MONEY, _("Money")),
+                Choice(ACTIVITIES, _("Activities")),
+            ),
             LIST,
             _("View"),
         )
@@ -52,6 +63,16 @@ class TaskViews(QWidget):
         )
         self.grid = Grid(GridModel(columns(self.parts)), _("Tasks"), row_height=42, row_tint=True)
         self.board, self.year = Board(), YearList()
+        self.activities = ActivityTable()
+        self.behind = TableView(
+            department_columns(), _("Who is behind"), _("A click shows the tasks of a department."), ""
+        )
+        self.money = TableView(
+            budget_columns(),
+            _("Money"),
+            _("Spent: since the start of the year. A click on a field shows its tasks."),
+            _("No task of the plan names a budget, and nothing spent was entered."),
+        )
         self.stack = QStackedWidget()
         self._build()
         self._connect()
@@ -65,6 +86,10 @@ class TaskViews(QWidget):
         self._desk = desk
         chosen, task = self.filters.current, self._last
         self.filters.show_desk(desk)
+        self.filters.setVisible(self.switch.current not in TABLES)
+        if self.switch.current in TABLES:
+            self._show_table(desk)
+            return
         if not shown(desk, chosen):
             self.stack.setCurrentIndex(_NOTHING)
             return
@@ -80,8 +105,34 @@ class TaskViews(QWidget):
             self._months.update()
         self._fit_grouping()
 
+    def _show_table(self, desk: Desk) -> None:
+        if self.switch.current == ACTIVITIES:
+            self.activities.show_desk(desk)
+            self.stack.setCurrentIndex(_PLACES[ACTIVITIES])
+            self.grouping.hide()
+            return
+        behind = self.switch.current == BEHIND
+        table = self.behind if behind else self.money
+        table.set_rows(department_rows(desk) if behind else budget_rows(desk))
+        self.stack.setCurrentIndex(_PLACES[self.switch.current])
+        self.grouping.hide()
+
+    def open_row(self, key: str) -> None:
+        """The tasks that a row of a table means: of a department, of a field, or one task."""
+        kind, _space, value = key.partition(" ")
+        if kind in (LEAD, FIELD):
+            self.switch.choose(LIST)
+            self.filters.choose(Filter(kind, value))
+            self.go_to_first()
+        elif kind == "task":
+            self.switch.choose(LIST)
+            self.filters.choose(Filter())
+            self.go_to(value)
+
     def go_to(self, task: str) -> bool:
         """Put the cursor on a task in the view that is open; False where the filter leaves it out."""
+        if self.switch.current in TABLES:
+            self.switch.choose(LIST)
         if self._desk is None or task not in {
             item.task.key for item in shown(self._desk, self.filters.current)
         }:
@@ -131,7 +182,9 @@ class TaskViews(QWidget):
 
     def _fit_grouping(self) -> None:
         room = self.width() - self.filters.needed_width() - theme().px(16)
-        self.grouping.setVisible(self.switch.current != BOARD and room >= self.grouping.sizeHint().width())
+        self.grouping.setVisible(
+            self.switch.current in (LIST, YEAR) and room >= self.grouping.sizeHint().width()
+        )
 
     def _order(self) -> list[str]:
         if self._desk is None:
@@ -154,7 +207,15 @@ class TaskViews(QWidget):
         nothing = EmptyState("filter", _("No task is in this group."), (("all", _("Show all tasks")),))
         nothing.buttons[0].set_kind("outlined")
         nothing.pressed.connect(lambda _key: self.filters.choose(Filter()))
-        for view in (self._list_card(), self.board, self._year_card(), nothing):
+        for view in (
+            self._list_card(),
+            self.board,
+            self._year_card(),
+            nothing,
+            self.behind,
+            self.money,
+            self.activities,
+        ):
             self.stack.addWidget(view)
         column.addWidget(self.stack, 1)
 
@@ -183,6 +244,8 @@ class TaskViews(QWidget):
         for view in (self.board, self.year):
             view.moved.connect(self._move)
             view.opened.connect(self.opened)
+        for table in (self.behind, self.money):
+            table.opened.connect(self.open_row)
         self.filters.chosen.connect(self._renew)
         self.switch.chosen.connect(self._renew)
         self.grouping.chosen.connect(self._renew)

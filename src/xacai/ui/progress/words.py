@@ -38,8 +38,8 @@ def field_title(item: PlanField) -> str:
 
 
 def long_day(day: date) -> str:
-    """``30/9/2026``."""
-    return f"{day.day}/{day.month}/{day.year}"
+    """``30/09/2026``."""
+    return f"{day:%d/%m/%Y}"
 
 
 def lack(standing: Standing) -> str:
@@ -64,11 +64,11 @@ def deadline_words(task: Task) -> tuple[str, str]:
 
 
 def _due_words(windows: tuple[Span, ...]) -> str:
-    """``đến 30/6/2026``; several days in one row: ``31/3; 30/11/2026``."""
+    """``đến 30/06/2026``; several days in one row: ``31/03; 30/11/2026``."""
     if len(windows) == 1:
         return _("by {day}").format(day=long_day(windows[0].due))
     same = len({span.due.year for span in windows}) == 1
-    early = [f"{span.due.day}/{span.due.month}" if same else long_day(span.due) for span in windows[:-1]]
+    early = [f"{span.due:%d/%m}" if same else long_day(span.due) for span in windows[:-1]]
     return "; ".join([*early, long_day(windows[-1].due)])
 
 

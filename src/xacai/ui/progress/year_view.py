@@ -8,7 +8,7 @@ from datetime import date
 from xacai.domain.deadline import whole_year
 from xacai.domain.period import read_period, window
 from xacai.domain.plan import Task
-from xacai.domain.progress import Mark, Standing, Status, repeats
+from xacai.domain.progress import Mark, Standing, Status, repeats, waits
 from xacai.ui.progress.desk import Desk
 from xacai.ui.progress.view import Filter, groups
 from xacai.ui.progress.words import code_of, deadline_words
@@ -61,12 +61,16 @@ def _row(desk: Desk, item: Standing) -> YearRow:
 
 
 def bars(item: Standing, desk: Desk) -> tuple[Bar, ...]:
-    """The windows of a task, cut to the plan's year; waiting tasks have none."""
+    """The windows of a task, cut to the plan's year; waiting tasks have none until their condition is met."""
     year = whole_year(desk.plan.year)
     if repeats(item.task):
         return (Bar(year.start, year.due, STEADY),)
     late = item.status is Status.OVERDUE
     found = []
+    if waits(item.task) and item.due is not None:
+        met = max((entry.met_on for entry in item.entries if entry.met_on is not None), default=item.due)
+        first, last = max(met, year.start), min(item.due, year.due)
+        return (Bar(first, last, LATE if late else DATED),) if first <= last else ()
     for span in item.task.deadline.windows:
         first, last = max(span.start, year.start), min(span.due, year.due)
         whole = (first, last) == (year.start, year.due)

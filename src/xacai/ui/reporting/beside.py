@@ -5,18 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 
 from xacai.domain.catalogue import Row, RowKind, RuleKind, TimeRollUp
+from xacai.domain.cumulation import SetAgainst
 from xacai.domain.indicator import EMPTY, CellState, Ratio, ratio_of
 from xacai.domain.issue import Issue, Severity
-from xacai.domain.number import round_half_up, write_number
+from xacai.domain.number import round_half_up, write_decimal, write_number
 from xacai.domain.period import before, own_part
-from xacai.domain.report import Reached, reached
+from xacai.domain.report import Reached
 from xacai.domain.rule import closing
+from xacai.domain.target import judge_target
 from xacai.ui.models.cells import CellKind, CellView
-from xacai.ui.reporting.sheet import Bound, Lookup, number_words, rule_of
+from xacai.ui.reporting.sheet import Lookup, cell_text, number_words, rule_of
 from xacai.wording.language import N_, _
 from xacai.wording.messages import message_of
 from xacai.wording.periods import bare_words
 
+TOTAL_ISSUES = frozenset(
+    {"report.override-without-reason", "report.distinct-too-small", "report.cumulative-typed"}
+)
+"""Issues of the cumulative cell, not of the quarter's own."""
 NOTHING = CellView(CellKind.EMPTY)
 _FAULTS = {
     "report.value-no-number": N_("not a number"),
@@ -43,7 +49,7 @@ def beside(lookup: Lookup, row: Row) -> CellView:
     if row.kind in {RowKind.HEADING, RowKind.TEXT, RowKind.CHOICE, RowKind.FLAG}:
         return NOTHING
     if row.code in lookup.bound:
-        return _target(lookup.bound[row.code], lookup.total(row.code).amount, row)
+        return _target(lookup, row, lookup.total(row.code).amount)
     return _origin(lookup, row) or _trend(lookup, row)
 
 
@@ -51,6 +57,11 @@ def short_reason(lookup: Lookup, issue: Issue) -> str:
     """A fault in a few signs: ``> 3.3.3 (21)``, ``gấp 2,9 lần``; the full sentence stands in the issues."""
     if issue.code in _FAULTS:
         return _(_FAULTS[issue.code])
+    held = lookup.sheet.against.get(issue.where.removeprefix("cell "))
+    if issue.code == "report.override-without-reason" and held is not None:
+        return _("periods: {sum} ({gap})").format(
+            sum=_said(lookup, held), gap=difference_words(lookup.rows[held.code], held)
+        )
     rule = rule_of(lookup, issue)
     if rule is None:
         return _("see issues")
@@ -70,6 +81,15 @@ def short_reason(lookup: Lookup, issue: Issue) -> str:
     if rule.kind in {RuleKind.CHANGE, RuleKind.NOT_BELOW_PREVIOUS}:
         return _change_words(lookup, first)
     return _("unusual")
+
+
+def difference_words(row: Row, held: SetAgainst) -> str:
+    """``+5``: how far a cumulative figure that a person set is from the computed one."""
+    return _signed(held.by, row.decimals) if held.by is not None else _("other words")
+
+
+def _said(lookup: Lookup, held: SetAgainst) -> str:
+    return cell_text(lookup.rows[held.code], held.computed)
 
 
 def _figure(lookup: Lookup, row: Row) -> str:
@@ -136,7 +156,19 @@ def _origin(lookup: Lookup, row: Row) -> CellView | None:
     if row.equals:
         form = row.equals[0].partition(".")[0]
         return CellView(CellKind.TEXT, _("from form {form}").format(form=form), tone="accent_ink")
+    if row.feed:
+        return CellView(CellKind.TEXT, _("from the activities"), tone="accent_ink")
+    if row.parts:
+        return _sum_words(lookup, row)
     return None
+
+
+def _sum_words(lookup: Lookup, row: Row) -> CellView:
+    """``= 3.3.2 + 3.3.3``: which rows a total is made of."""
+    named = [lookup.rows[code].no if code in lookup.rows else code for code in row.parts]
+    minus = [lookup.rows[code].no if code in lookup.rows else code for code in row.minus]
+    words = "= " + " + ".join(named) + "".join(f" − {number}" for number in minus)
+    return CellView(CellKind.TEXT, words, tone="accent_ink", tooltip=words)
 
 
 def _ratio(lookup: Lookup, row: Row) -> CellView:
@@ -145,7 +177,7 @@ def _ratio(lookup: Lookup, row: Row) -> CellView:
         empty = ratio.denominator == 0
         return CellView(CellKind.TEXT, _("denominator 0") if empty else _("waits for figures"), tone="ink2")
     if row.code in lookup.bound:
-        return _target(lookup.bound[row.code], ratio.value, row)
+        return _target(lookup, row, ratio.value)
     previous = lookup.sheet.earlier.previous
     was = ratio_of(row, previous).value if previous is not None else None
     own = _amount(lookup, row.code)
@@ -157,17 +189,17 @@ def _ratio(lookup: Lookup, row: Row) -> CellView:
     return CellView(CellKind.TREND, points, trend=1 if gap > 0 else -1, tooltip=spoken, spoken=spoken)
 
 
-def _target(bound: Bound, actual: Decimal | None, row: Row) -> CellView:
+def _target(lookup: Lookup, row: Row, actual: Decimal | None) -> CellView:
     """Bar and tick for percentages, the words alone for counts."""
-    threshold = bound.threshold
-    wanted = threshold.value
-    verdict = reached(threshold.comparator.value, wanted, actual)
-    if wanted is None or actual is None or verdict is Reached.UNKNOWN:
+    bound = lookup.bound[row.code]
+    found = judge_target(bound.target, actual, lookup.sheet.facts.period, row)
+    wanted = found.wanted
+    if wanted is None or actual is None or found.reached is Reached.UNKNOWN:
         return NOTHING
     signs = {">=": "≥", "<=": "≤"}
-    sign = signs.get(threshold.comparator.value, threshold.comparator.value)
-    met = verdict is Reached.MET
-    goal = f"{sign} {write_number(wanted)}" + ("%" if row.unit == "%" else "")
+    sign = signs.get(found.comparator.value, found.comparator.value)
+    met = found.reached is Reached.MET
+    goal = f"{sign} {write_number(Decimal(write_decimal(wanted)))}" + ("%" if row.unit == "%" else "")
     gap = number_words(abs(wanted - actual), row.decimals)
     missing = _("short by {gap}") if actual < wanted else _("over by {gap}")
     text = goal if met else missing.format(gap=gap)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xacai.domain.indicator import EMPTY, Cell, Values
-from xacai.domain.period import parts
 from xacai.domain.report import Report, SectionText, edited
-from xacai.services import computing, publishing, reporting, revising
+from xacai.services import acknowledging, computing, publishing, reporting, revising
+from xacai.services.cumulating import cells_before, overrides_of
+from xacai.services.missing_parts import missing_parts
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.workspace import Workspace
 from xacai.ui.reporting.keeper import AFTER_TYPING, Keeper
 from xacai.ui.reporting.sheet import Lookup, Sheet, look_up
@@ -47,13 +49,17 @@ class Desk(QObject):
             self.wrong.clear()
             self.before_draft.clear()
         self.keeper.begin_with(report)
-        catalogue = self.workspace.catalogue(report.catalogue)
+        catalogue = catalogue_for(self.workspace, report)
         facts = publishing.printed_facts(self.workspace, report)
         earlier = computing.earlier_values(self.workspace, catalogue, report)
         known = self._sheet is not None and self._sheet.report.period == report.period and not report.locked
         issues = self.sheet.issues if known else ()
         sent = revising.sent_values(self.workspace, report)
-        self._sheet, self._lookup = Sheet(catalogue, report, facts, earlier, issues, sent), None
+        said = acknowledging.standing_answer(self.workspace, report)
+        remarks = said.remarks if said is not None else ()
+        self._sheet = Sheet(catalogue, report, facts, earlier, issues, sent, remarks=remarks)
+        self._lookup = None
+        self._read_parts()
         self.figures_changed.emit()
         self._check.start(0)
 
@@ -86,10 +92,9 @@ class Desk(QObject):
         """The report as edited, perhaps not on disk yet."""
         return self.sheet.report
 
-    def earlier_parts(self) -> list[Values]:
-        """Typed cells of the quarters before this one in a cumulative period."""
-        before = parts(self.report.period)[:-1]
-        return [computing.quarter_values(self.workspace, part) or {} for part in before]
+    def before_own(self) -> Values | None:
+        """The cumulative cells of the quarters before this one; None where there are none."""
+        return cells_before(self.workspace, self.sheet.catalogue, self.report)
 
     def put_cells(self, cells: Mapping[str, Cell]) -> None:
         """Set typed cells."""
@@ -151,8 +156,18 @@ class Desk(QObject):
         facts = computing.facts(self.workspace, self.report)
         issues = computing.check(self.workspace, self.report, facts)
         self._sheet, self._lookup = replace(self.sheet, facts=facts, issues=issues), None
+        self._read_parts()
         self.figures_changed.emit()
         self.checked.emit()
+
+    def _read_parts(self) -> None:
+        """What was set against the computed cumulative cells, and which quarters have no figures."""
+        if not self.report.period.cumulative:
+            return
+        found = overrides_of(self.workspace, self.sheet.catalogue, self.report)
+        missing = () if self.report.locked else missing_parts(self.workspace, self.report)
+        against = {item.code: item for item in found}
+        self._sheet = replace(self.sheet, against=against, missing=missing)
 
     def settle(self) -> None:
         """Check now where a check is due."""
@@ -177,6 +192,7 @@ class Desk(QObject):
         """New figures: totals and ratios at once, the check a moment later."""
         facts = computing.facts(self.workspace, report)
         self._sheet = replace(self.sheet, report=report, facts=facts)
+        self._read_parts()
         self._lookup = None
         self.keeper.put(report)
         self._check.start(CHECK_SOON)

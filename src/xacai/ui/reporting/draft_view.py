@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xacai.domain.catalogue import Row, RowKind
-from xacai.domain.drafting import draft
 from xacai.domain.report import MISSING
 from xacai.domain.text import matches, plain, squeeze
+from xacai.services.assessing import drafted_sentences
 from xacai.ui.reporting.sheet import Lookup, reference_text
 
 
 def drafted_lines(lookup: Lookup, section: str) -> tuple[str, ...]:
     """The sentences that the data give for a section, numbers bound; empty where nothing is known yet."""
     sheet = lookup.sheet
-    text = draft(sheet.catalogue, section, sheet.facts.cumulative, sheet.facts.ratios, sheet.earlier.previous)
-    return tuple(line for line in text.split("\n") if line.strip())
+    return drafted_sentences(sheet.report, sheet.catalogue, section, sheet.facts, sheet.earlier.previous)
 
 
 def with_draft(text: str, lines: Sequence[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from xacai.domain.catalogue import Row, RowKind, TimeRollUp
+from xacai.domain.catalogue import Row, RowKind
+from xacai.domain.cumulation import own_cell
 from xacai.domain.indicator import EMPTY, Cell, CellState, Values
 from xacai.domain.number import looks_foreign, read_foreign, read_number
 from xacai.domain.text import plain, squeeze
@@ -72,23 +73,17 @@ def word_cell(state: CellState, note: str = "") -> Cell:
 
 
 def set_against(
-    row: Row, total: Cell, own: Cell, earlier: Sequence[Values]
+    row: Row, total: Cell, own: Cell, before: Values | None
 ) -> tuple[Mapping[str, Cell], Mapping[str, Cell | None]]:
     """What typing a cumulative cell changes: (own cells, overrides; None takes one back).
 
-    Where only the cumulative figure is known, the quarter is the difference; a missing part is never taken for 0.
+    ``before`` are the cumulative cells of the quarters before, None where there are none. Where only the cumulative
+    figure is known, the quarter is the difference; a missing part is never taken for 0.
     """
     if total.state is CellState.UNTOUCHED:
         return {}, {row.code: None}
-    amounts = [values.get(row.code, EMPTY).amount for values in earlier]
-    known = [amount for amount in amounts if amount is not None]
-    if (
-        row.time is TimeRollUp.SUM
-        and own.state is CellState.UNTOUCHED
-        and total.amount is not None
-        and len(known) == len(amounts)
-        and total.amount >= sum(known, Decimal(0))
-    ):
-        rest = total.amount - sum(known, Decimal(0))
-        return {row.code: Cell(CellState.VALUE, rest, note=own.note)}, {}
+    if own.state is CellState.UNTOUCHED:
+        rest = total if before is None else own_cell(row, total, before.get(row.code, EMPTY))
+        if rest is not None:
+            return {row.code: replace(rest, note=own.note)}, {row.code: None}
     return {}, {row.code: total}

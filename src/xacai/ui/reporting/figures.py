@@ -10,35 +10,46 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from xacai.domain.catalogue import Form, Row
+from xacai.domain.cumulation import SetAgainst
 from xacai.domain.indicator import Cell, CellState
+from xacai.domain.period import Period
 from xacai.ui.models.grid import GridModel
 from xacai.ui.operation import guarded
 from xacai.ui.reporting.answers import FigureGrid
+from xacai.ui.reporting.beside import difference_words
 from xacai.ui.reporting.desk import Desk
 from xacai.ui.reporting.edits import CellEdit, Reach
 from xacai.ui.reporting.entry import answer_cell, read_entry, set_against, word_cell
 from xacai.ui.reporting.note_panel import NotePanel
-from xacai.ui.reporting.sheet import form_of, next_open
-from xacai.ui.reporting.view import LAST_YEAR, NOW, TOTAL, columns, form_rows
+from xacai.ui.reporting.sheet import cell_text, form_of, next_open
+from xacai.ui.reporting.view import LAST_YEAR, NOW, TOTAL, columns, form_rows, only_changed
+from xacai.ui.widgets.chip import FilterChip
 from xacai.ui.widgets.grid_clipboard import Block
 from xacai.ui.widgets.key_hints import KeyHints
+from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.number_edit import ask_foreign
 from xacai.wording.language import _
+from xacai.wording.periods import bare_words
 
 ALL = "*"
 
 
 class FiguresPanel(QWidget):
-    """Shows one form, or all of them. ``moved(code)`` follows the cursor."""
+    """Shows one form, or all of them. ``moved(code)`` follows the cursor; ``period_wanted(code)`` asks for a quarter
+    whose figures are missing.
+    """
 
     moved = Signal(str)
+    period_wanted = Signal(str)
 
     def __init__(self, desk: Desk, stack: QUndoStack, reach: Reach, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._stack, self._reach = desk, stack, reach
         self._form = ""
+        self._missing_said: tuple[Period, ...] = ()
         self.grid = FigureGrid(GridModel(), _("Figures"), self._row)
         self._note: NotePanel | None = None
+        self._note_column = NOW
         hints = (
             ("Enter", _("next row")),
             ("K", _("nothing arose")),
@@ -49,6 +60,10 @@ class FiguresPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)
+        self.changed_chip = FilterChip(_("Only what changed"))
+        self.changed_chip.toggled.connect(lambda on: self.renew())
+        self.missing = MessageStrip()
+        column.addWidget(self.missing)
         column.addWidget(self.grid, 1)
         self.hints = KeyHints(hints)
         column.addWidget(self.hints)
@@ -85,11 +100,38 @@ class FiguresPanel(QWidget):
         if wanted != self.grid.grid_model.columns:
             self.grid.grid_model.set_columns(wanted)
             self.grid.setColumnHidden(LAST_YEAR, not known)
+        self._say_missing()
         self.hints.setVisible(not self._desk.report.locked)
-        self.grid.grid_model.set_rows(form_rows(self._desk.lookup, self._forms()))
+        rows = form_rows(self._desk.lookup, self._forms())
+        if self.filters:
+            rows = only_changed(self._desk.lookup, rows)
+        self.grid.grid_model.set_rows(rows)
+
+    @property
+    def filters(self) -> bool:
+        """Whether only what changed since the revision before is shown."""
+        return self.changed_chip.isChecked() and self._desk.sheet.sent is not None
+
+    def _say_missing(self) -> None:
+        """Once for each showing: which quarters have no figures, and the way to them."""
+        parts = self._desk.sheet.missing
+        if parts == self._missing_said:
+            return
+        self._missing_said = parts
+        self.missing.setVisible(bool(parts))
+        if parts:
+            words = _(
+                "No figures of {parts}: cumulative cells stay empty, not 0. Enter them, or type the cumulative."
+            )
+            named = ", ".join(bare_words(part) for part in parts)
+            button = _("Open {part}").format(part=bare_words(parts[0]))
+            code = parts[0].code
+            self.missing.say(words.format(parts=named), "warn", button, lambda: self.period_wanted.emit(code))
 
     def go_to(self, code: str) -> bool:
         """Put the cursor on a row's entry cell (its computed one where nothing is typed)."""
+        if self.filters and self.grid.grid_model.place_of(code) < 0:
+            self.changed_chip.setChecked(False)
         return self.grid.go_to(code, NOW)
 
     def go_to_open(self) -> str:
@@ -157,8 +199,11 @@ class FiguresPanel(QWidget):
 
     def _set(self, row: Row, column: int, cell: Cell) -> None:
         if column == TOTAL and self._desk.report.period.cumulative:
-            cells, overrides = set_against(row, cell, self._desk.cell(row.code), self._desk.earlier_parts())
+            cells, overrides = set_against(row, cell, self._desk.cell(row.code), self._desk.before_own())
             self._push(cells, overrides)
+            held = self._desk.sheet.against.get(row.code)
+            if held is not None and held.differs and not held.given.note:
+                self._open_note(row.code, TOTAL)
         elif cell != self._desk.cell(row.code) or row.code in self._desk.wrong:
             self._push({row.code: cell}, {})
 
@@ -174,10 +219,18 @@ class FiguresPanel(QWidget):
             self._note = NotePanel(self.window())
             self._note.written.connect(self._write_note)
             self._note.closed.connect(self.grid.setFocus)
-        self._note.open(key, f"{row.no} {row.name}", self._desk.cell(key).note, self.grid.below(key, NOW))
+        held = self._desk.sheet.against.get(key) if column == TOTAL else None
+        title = f"{row.no} {row.name}" if held is None else _why_words(row, held)
+        note = self._desk.cell(key).note if held is None else held.given.note
+        self._note_column = NOW if held is None else TOTAL
+        self._note.open(key, title, note, self.grid.below(key, self._note_column))
 
     def _write_note(self, key: str, note: str) -> None:
-        self._push({key: replace(self._desk.cell(key), note=note)}, {})
+        override = self._desk.report.overrides.get(key)
+        if self._note_column == TOTAL and override is not None:
+            self._push({}, {key: replace(override, note=note)})
+        else:
+            self._push({key: replace(self._desk.cell(key), note=note)}, {})
 
     def _paste(self, key: str, column: int, block: Block) -> None:
         """A column of figures goes down the rows as they stand; computed rows take nothing. One undo for all."""
@@ -214,3 +267,12 @@ class FiguresPanel(QWidget):
         """The number of the form that a row stands in."""
         form = form_of(self._desk.sheet.catalogue, code)
         return form.no if form is not None else ""
+
+
+def _why_words(row: Row, held: SetAgainst) -> str:
+    """What the reason is asked for: the figure set, the computed one, the difference."""
+    words = _("{row}: {given} typed, the periods come to {computed} ({gap}). Why?")
+    given, computed = cell_text(row, held.given), cell_text(row, held.computed)
+    if not held.differs:
+        return f"{row.no} {row.name}"
+    return words.format(row=row.no, given=given, computed=computed, gap=difference_words(row, held))

@@ -1,4 +1,4 @@
-"""The head of the page: title, state and window of the report, its four buttons, the strip over a locked one."""
+"""The head of the page: title, state and window of the report, its buttons, the strip over a locked one."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class Head:
         self._shown = ""
         self.issues_button = header.add_action(Button("", icon="alert"))
         self.preview_button = header.add_action(Button(_("Print preview"), icon="print"))
+        self.collect_button = header.add_action(Button(_("Collect"), icon="office"))
+        self.collect_button.setToolTip(_("Collect figures"))
+        self.files_button = header.add_action(Button(_("Word, Excel"), icon="file", menu_arrow=True))
         self.draft_button = header.add_action(Button(_("Help me write"), icon="edit"))
         self.step_button = header.add_action(Button("", PRIMARY, icon="check"))
         self.locked_strip = MessageStrip()
@@ -72,12 +75,18 @@ class Head:
         """The buttons belong to a report that is begun."""
         self.issues_button.setVisible(begun and self._narrow)
         self.preview_button.setVisible(begun and not self._narrow)
+        self.files_button.setVisible(begun)
+        self.collect_button.setVisible(begun)
         self.draft_button.setVisible(begun)
         self.step_button.setVisible(begun)
 
     def set_narrow(self, narrow: bool) -> None:
         """Issues and preview stand behind one button; Ctrl+P opens the print large."""
         self._narrow = narrow
+        self.files_button.set_text("" if narrow else _("Word, Excel"))
+        self.files_button.setAccessibleName(_("Word, Excel"))
+        self.collect_button.set_text("" if narrow else _("Collect"))
+        self.collect_button.setAccessibleName(_("Collect figures"))
         begun = bool(self._shown)
         self.issues_button.setVisible(begun and narrow)
         self.preview_button.setVisible(begun and not narrow)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xacai.domain.catalogue import RuleKind
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.report import reason_key
 from xacai.ui.reporting.sheet import Lookup, form_of, rule_of
-from xacai.wording.language import _
+from xacai.wording.language import _, ngettext
 from xacai.wording.messages import message_of
 
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "doubtful"}
@@ -21,6 +22,7 @@ class IssueItem:
     """One issue: its key, mark, place in words, sentence, place to jump to, the reason given so far.
 
     ``takes_reason`` says that a warning may be answered in place; ``missing`` is a group of cells not yet entered.
+    ``written`` is a number typed by hand that says something else than its ``row``.
     """
 
     key: str
@@ -31,12 +33,20 @@ class IssueItem:
     takes_reason: bool = False
     reason: str = ""
     missing: bool = False
+    written: str = ""
+    row: str = ""
 
 
 def issue_items(lookup: Lookup) -> tuple[IssueItem, ...]:
     """Every issue: errors, then warnings without a reason, then cells to be entered, then answered warnings."""
     items = [_item(lookup, issue) for issue in lookup.sheet.issues]
-    return tuple(sorted(items, key=_rank))
+    return (*_remarks(lookup), *sorted(items, key=_rank))
+
+
+def _remarks(lookup: Lookup) -> Iterator[IssueItem]:
+    """What the office above wrote, first of all."""
+    for number, item in enumerate(lookup.sheet.remarks):
+        yield IssueItem(f"remark {number}", "returned", place_words(lookup, item.where), item.words, item.where)
 
 
 def _rank(item: IssueItem) -> int:
@@ -58,14 +68,25 @@ def _item(lookup: Lookup, issue: Issue) -> IssueItem:
     sentence = _PLACE.sub("", message_of(issue))
     sentence = sentence[:1].upper() + sentence[1:]
     mark = "done" if reason else _MARKS[issue.severity]
-    return IssueItem(reason_key(issue), mark, head, sentence, _jump(lookup, issue), warning, reason)
+    differs = issue.code == "report.number-differs"
+    return IssueItem(
+        reason_key(issue),
+        mark,
+        head,
+        sentence,
+        _jump(lookup, issue),
+        warning,
+        reason,
+        written=issue.params["written"] if differs else "",
+        row=issue.params["row"] if differs else "",
+    )
 
 
 def _missing(issue: Issue) -> IssueItem:
     cells = issue.params.get("cells", "").split(", ")
-    head = _("Form {form}: {count} cells not entered").format(
-        form=issue.params.get("form", ""), count=issue.params.get("count", str(len(cells)))
-    )
+    number = int(issue.params.get("count", len(cells)))
+    said = ngettext("Form {form}: {count} cell not entered", "Form {form}: {count} cells not entered", number)
+    head = said.format(form=issue.params.get("form", ""), count=number)
     words = _("F8 goes to the next one")
     return IssueItem(reason_key(issue), "not_started", head, words, f"cell {cells[0]}", missing=True)
 
@@ -104,9 +125,13 @@ def place_words(lookup: Lookup, where: str) -> str:
 def count_words(items: tuple[IssueItem, ...]) -> str:
     """``1 lỗi, 2 cảnh báo``; ``không có`` where nothing stands against the report."""
     errors = sum(item.mark == "error" for item in items)
+    remarks = sum(item.mark == "returned" for item in items)
     warnings = sum(item.mark == "warning" for item in items)
-    words = [_("{count} errors").format(count=errors)] if errors else []
-    words += [_("{count} warnings").format(count=warnings)] if warnings else []
+    words = [ngettext("{count} error", "{count} errors", errors).format(count=errors)] if errors else []
+    said = ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)
+    words += [said] if warnings else []
+    told = ngettext("{count} remark", "{count} remarks", remarks).format(count=remarks)
+    words += [told] if remarks else []
     return ", ".join(words) or _("none")
 
 

@@ -19,6 +19,7 @@ from xacai.wording.language import _
 class IssuesPanel(Card):
     """``chosen(place)`` on click and Enter, ``reasoned(issue key, words)`` when a reason was written."""
 
+    contradicted = Signal(str, str)
     chosen = Signal(str)
     reasoned = Signal(str, str)
 
@@ -107,6 +108,8 @@ class IssuesPanel(Card):
         if item is not None:
             self.chosen.emit(item.place)
             self.ask(key)
+            if item.row:
+                self.contradicted.emit(item.written, item.row)
 
     def _say_reason(self, words: str) -> None:
         self.reasoned.emit(self._answering, squeeze(words))

@@ -39,6 +39,7 @@ class Middle(Card):
         self.outline_button = Button("", icon="filter", small=True)
         self.outline_button.hide()
         self.head.insertWidget(0, self.outline_button)
+        self.add_to_head(self.figures.changed_chip)
         self.add_to_head(self.switch)
         self.stack = QStackedWidget()
         for panel in (self.words, self.figures, self.tasks):
@@ -108,6 +109,8 @@ class Middle(Card):
 
     def _present(self, panel: QWidget, title: str) -> None:
         self.stack.setCurrentWidget(panel)
+        corrected = self._desk.sheet.sent is not None
+        self.figures.changed_chip.setVisible(panel is self.figures and corrected)
         self.title_label.setText(title)
         self.setAccessibleName(title)
         number = self._desk.sheet.catalogue.section(self.key)

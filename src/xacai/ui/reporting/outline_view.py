@@ -10,11 +10,12 @@ from xacai.domain.catalogue import OutlineSection
 from xacai.domain.indicator import count_typed
 from xacai.domain.issue import Severity
 from xacai.domain.progress import DONE, Standing
-from xacai.ui.reporting.sheet import Sheet
+from xacai.ui.reporting.sheet import Sheet, remarks_at
 from xacai.wording.language import _
 
 STATISTICS, TASKS = "appendix 1", "appendix 2"
 FULL, HALF, EMPTY = "done", "in_progress", "not_started"
+RETURNED = "returned"
 _SHORTER = (
     (re.compile(r"cải cách hành chính", re.IGNORECASE), "CCHC"),
     (re.compile(r"^(Công tác|Xây dựng, phát triển|Xây dựng và phát triển|Cải cách|Thực hiện các) "), ""),
@@ -48,7 +49,8 @@ def _sections(sheet: Sheet) -> Iterator[OutlineItem]:
             continue
         number = section.code.rpartition(".")[2]
         words = f"{number}. {short_title(section.title)}"
-        yield OutlineItem(section.code, words, mark_of(sheet, section), title=section_title(section))
+        mark = RETURNED if remarks_at(sheet, f"section {section.code}") else mark_of(sheet, section)
+        yield OutlineItem(section.code, words, mark, title=section_title(section))
 
 
 def _appendices(sheet: Sheet) -> Iterator[OutlineItem]:
@@ -102,7 +104,7 @@ def _mark(touched: int, total: int, faulty: bool) -> str:
 
 def mark_words(mark: str) -> str:
     """A mark for readers."""
-    words = {FULL: _("complete"), HALF: _("begun"), EMPTY: _("empty")}
+    words = {FULL: _("complete"), HALF: _("begun"), EMPTY: _("empty"), RETURNED: _("with a remark")}
     return words.get(mark, "")
 
 

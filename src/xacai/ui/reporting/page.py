@@ -9,8 +9,12 @@ from xacai.domain.issue import Issue, Severity
 from xacai.domain.period import Period, read_period
 from xacai.domain.report import Report, ReportState
 from xacai.services import computing, deadlines, reporting
+from xacai.services.publishing import report_file_stem
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
+from xacai.ui.printing.preview import PrintPreview
+from xacai.ui.reporting.catalogue_move import MoveStrip
+from xacai.ui.reporting.collect import CollectDialog
 from xacai.ui.reporting.desk import Desk
 from xacai.ui.reporting.edits import ReasonEdit
 from xacai.ui.reporting.head import Head
@@ -22,11 +26,12 @@ from xacai.ui.reporting.outline import Outline
 from xacai.ui.reporting.outline_view import first_key, outline_items
 from xacai.ui.reporting.preview import Preview
 from xacai.ui.reporting.printer import Printer
-from xacai.ui.reporting.reader import Reader
+from xacai.ui.reporting.sheet import reference_text
 from xacai.ui.reporting.side import Side
+from xacai.ui.reporting.word_desk import WordDesk
 from xacai.ui.reporting.work import WorkArea
 from xacai.ui.widgets.empty_state import EmptyState
-from xacai.wording.language import _
+from xacai.wording.language import _, ngettext
 from xacai.wording.messages import message_of
 from xacai.wording.periods import long_words
 
@@ -55,6 +60,8 @@ class ReportingPage(Page):
         self._pages.addWidget(self.work)
         self._empty: EmptyState | None = None
         self.body.addWidget(self.head.locked_strip)
+        self.move_strip = MoveStrip(self.workspace, self._keep_all, self)
+        self.body.addWidget(self.move_strip)
         self.body.addWidget(self._pages, 1)
         self._connect()
 
@@ -66,13 +73,18 @@ class ReportingPage(Page):
         desk.keeper.refused.connect(self._say_refusal)
         self.outline.chosen.connect(self._choose)
         self.middle.shown.connect(lambda key: self.outline.rows.choose(key))
+        self.middle.figures.period_wanted.connect(self.period_wanted)
         self.middle.tasks.opened.connect(lambda key: self.go.emit("progress", key))
+        self.move_strip.moved.connect(self._show_moved)
         issues.chosen.connect(self._show_issue)
         issues.reasoned.connect(self._write_reason)
+        issues.contradicted.connect(self._offer_row)
         self.side.preview.enlarged.connect(self._enlarge)
         head.issues_button.clicked.connect(self.work.toggle_drawer)
         head.preview_button.clicked.connect(self._enlarge_here)
         head.draft_button.clicked.connect(self.draft)
+        head.collect_button.clicked.connect(self.collect)
+        self.word_desk = WordDesk(self, desk, head.files_button, self.middle.leave)
         head.step_button.clicked.connect(self.take_step)
         self.middle.figures.grid.next_wanted.connect(self.go_to_open)
         QShortcut(QKeySequence("F8"), self, self.go_to_open)
@@ -97,6 +109,7 @@ class ReportingPage(Page):
         self.desk.close()
         self.printer.set_report(None)
         self.head.show_unbegun(period)
+        self.move_strip.set_report(None)
         if self._empty is not None:
             self._pages.removeWidget(self._empty)
             self._empty.deleteLater()
@@ -126,6 +139,7 @@ class ReportingPage(Page):
         self.desk.open(report)
         self._pages.setCurrentWidget(self.work)
         self.head.show_report(self.desk.sheet, self.take_step)
+        self.move_strip.set_report(report)
         key = self.middle.key if known and self.middle.key else first_key(self.desk.sheet)
         self.outline.set_items(outline_items(self.desk.sheet), key)
         self.middle.show_key(key)
@@ -156,14 +170,22 @@ class ReportingPage(Page):
         items = issue_items(self.desk.lookup)
         errors = sum(1 for issue in self.desk.sheet.issues if issue.severity is Severity.ERROR)
         if errors:
-            words = _("{count} errors are left. Each one is named at the right; a click goes there.")
+            words = ngettext(
+                "{count} error is left. It is named at the right; a click goes there.",
+                "{count} errors are left. Each one is named at the right; a click goes there.",
+                errors,
+            )
             self.tell(words.format(count=errors), "err")
             self.show_place(items[0].place)
             return
         self.changed.emit()
         self.head.show_report(self.desk.sheet, self.take_step)
         if waiting := open_count(items):
-            words = _("No errors. {count} warnings still want a reason before finalising.")
+            words = ngettext(
+                "No errors. {count} warning still wants a reason before finalising.",
+                "No errors. {count} warnings still want a reason before finalising.",
+                waiting,
+            )
             self.tell(words.format(count=waiting), "warn")
         elif report.state is ReportState.CHECKED:
             self.tell(_("No errors. The report can be finalised."), "ok")
@@ -179,6 +201,15 @@ class ReportingPage(Page):
                 "There is no sentence to draft here: the figures are missing, or each sentence stands already."
             )
             self.tell(words)
+
+    def collect(self) -> None:
+        """Figures from departments, over the page."""
+        self.middle.leave()
+        if self.desk.open_now and self.desk.keeper.flush():
+            dialog = CollectDialog(self.workspace, self.desk.report, self)
+            dialog.changed.connect(self.changed)
+            dialog.finished.connect(self.refresh)
+            dialog.open()
 
     def go_to_open(self) -> None:
         """F8: the next open or doubtful cell of the report."""
@@ -196,6 +227,17 @@ class ReportingPage(Page):
         """``cell 3.3.3.1``, ``section II.2``, ``form 3``, a row's code or number, ``task II.1/2``."""
         self.jumper.show(place)
 
+    def _keep_all(self) -> bool:
+        """Everything that was typed to disk; False where the store refused."""
+        self.middle.leave()
+        self.side.issues.keep()
+        return self.desk.keeper.flush()
+
+    def _show_moved(self) -> None:
+        self.refresh()
+        self.changed.emit()
+        self.tell(_("The report stands under the newer catalogue. Check what was set aside."), "ok")
+
     def _choose(self, key: str) -> None:
         self.work.close_outline()
         self.middle.show_key(key)
@@ -207,6 +249,16 @@ class ReportingPage(Page):
         self.show_place(place)
         if not any(item.place == place and item.takes_reason for item in self.side.issues.items):
             self.work.drawer.hide()
+
+    def _offer_row(self, written: str, row: str) -> None:
+        """A typed number contradicts a table: choose it in the words, and offer the table's own in its place."""
+        editor = self.middle.words.editor
+        if self.desk.report.locked or not editor.choose(written):
+            return
+        words = _("“{written}” was typed by hand; the table says {now}.")
+        now = reference_text(self.desk.lookup, row)
+        take = _("Take it from the table")
+        self.tell(words.format(written=written, now=now), "warn", take, lambda: editor.insert_reference(row))
 
     def _write_reason(self, key: str, words: str) -> None:
         guarded(self, lambda: self.undo_stack.push(ReasonEdit(self.desk, key, words, self.show_place)))
@@ -221,7 +273,8 @@ class ReportingPage(Page):
         if self.desk.open_now:
             self.middle.leave()
             self.printer.set_report(self.desk.report)
-            Reader(self.printer, place, self).open()
+            stem = report_file_stem(self.desk.report)
+            PrintPreview(self.printer, stem, self, place).open()
 
     def _enlarge_here(self) -> None:
         self._enlarge(self.side.preview.place)

@@ -9,7 +9,7 @@ from xacai.wording.language import _
 
 
 def window_words(days: Window, period: Period) -> str:
-    """The data window; a cut one says from when: ``01/7 – 14/9/2026 (từ 01/7: đơn vị mới)``."""
+    """The data window; a cut one says from when: ``01/07 – 14/09/2026 (từ 01/07: đơn vị mới)``."""
     first = _day(days.first, days.first.year != days.last.year)
     words = f"{first} – {_day(days.last, True)}"
     if days.first == window(period).first:
@@ -18,4 +18,4 @@ def window_words(days: Window, period: Period) -> str:
 
 
 def _day(day: date, with_year: bool) -> str:
-    return f"{day:%d}/{day.month}" + (f"/{day.year}" if with_year else "")
+    return f"{day:%d/%m/%Y}" if with_year else f"{day:%d/%m}"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xacai.domain.report import Report
 from xacai.ui.painting import Painted, focus_frame, hairline
-from xacai.ui.reporting.printer import PageImage, Printer
+from xacai.ui.printing.maker import PageImage
+from xacai.ui.reporting.printer import Printer
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import TEXT, Button
 from xacai.ui.widgets.card import Card

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from xacai.domain.answer import Remark
 from xacai.domain.catalogue import Catalogue, Form, Row, RowKind, Rule, RuleKind
+from xacai.domain.cumulation import SetAgainst
 from xacai.domain.indicator import EMPTY, Cell, CellState, Values, ratio_of
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.number import write_decimal, write_number
+from xacai.domain.period import Period
 from xacai.domain.plan import Target
 from xacai.domain.report import Report, unanswered, write_cell
 from xacai.domain.rule import Earlier
 from xacai.domain.submission import ReportFacts
+from xacai.domain.target import decisive
 from xacai.domain.threshold import Threshold
 from xacai.wording.language import _
 from xacai.wording.statuses import cell_words
@@ -25,7 +29,9 @@ DASH = "–"
 class Sheet:
     """The report as it stands: its catalogue, what follows from it, other periods, what stands against it.
 
-    ``sent`` are the values of the revision that was sent before, while a correction is written.
+    ``sent`` are the values of the revision that was sent before, while a correction is written. ``against`` are the
+    cumulative cells that a person set, beside the computed ones; ``missing`` the earlier quarters without figures;
+    ``remarks`` what the office above wrote at cells, sections and tasks.
     """
 
     catalogue: Catalogue
@@ -34,6 +40,9 @@ class Sheet:
     earlier: Earlier = field(default_factory=Earlier)
     issues: tuple[Issue, ...] = ()
     sent: Values | None = None
+    against: Mapping[str, SetAgainst] = field(default_factory=dict)
+    missing: tuple[Period, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,11 @@ def look_up(sheet: Sheet, wrong: Mapping[str, str] | None = None) -> Lookup:
     )
 
 
+def remarks_at(sheet: Sheet, place: str) -> str:
+    """What the office above wrote at a place; empty for nothing."""
+    return "\n".join(item.words for item in sheet.remarks if item.where == place)
+
+
 def open_issues(sheet: Sheet) -> tuple[Issue, ...]:
     """Errors, questions and warnings that still want a reason."""
     waiting = {id(issue) for issue in unanswered(sheet.report, sheet.issues)}
@@ -106,7 +120,7 @@ def _by_cell(sheet: Sheet) -> dict[str, Issue]:
 def _bound(targets: tuple[Target, ...]) -> dict[str, Bound]:
     found: dict[str, Bound] = {}
     for target in targets:
-        first = next((item for item in target.thresholds if item.value is not None), None)
+        first = decisive(target)
         if target.indicator and first is not None:
             found.setdefault(target.indicator, Bound(target, first))
     return found

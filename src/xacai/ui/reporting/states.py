@@ -27,6 +27,9 @@ _LOOKS = {
     ReportState.FINALISED: ("ok", "done"),
     ReportState.NUMBERED: ("ok", "done"),
     ReportState.HANDED_OVER: ("wait", "waiting"),
+    ReportState.ARRIVED: ("wait", "waiting"),
+    ReportState.ACCEPTED: ("ok", "accepted"),
+    ReportState.RETURNED: ("err", "returned"),
     ReportState.WITHDRAWN: ("err", "returned"),
 }
 _LOCKED = {
@@ -39,6 +42,15 @@ _LOCKED = {
     ReportState.HANDED_OVER: N_(
         "Handed over: figures and words are locked. Only a correction can change them now."
     ),
+    ReportState.ARRIVED: N_(
+        "Arrived at the office above: figures and words are locked. Only a correction can change them now."
+    ),
+    ReportState.ACCEPTED: N_(
+        "Accepted by the office above: figures and words are locked. Only a correction can change them now."
+    ),
+    ReportState.RETURNED: N_(
+        "Returned with remarks: they stand at the right and at their cells. Open a correction to change the report."
+    ),
     ReportState.WITHDRAWN: N_(
         "Withdrawn: figures and words are locked. Only a correction can change them now."
     ),
@@ -49,6 +61,9 @@ _STEPS = {
     ReportState.FINALISED: (N_("Number and send"), "submitting"),
     ReportState.NUMBERED: (N_("Hand over"), "submitting"),
     ReportState.HANDED_OVER: (N_("See what was sent"), "submitting"),
+    ReportState.ARRIVED: (N_("See what was sent"), "submitting"),
+    ReportState.ACCEPTED: (N_("See what was sent"), "submitting"),
+    ReportState.RETURNED: (N_("Correct the report…"), "submitting"),
     ReportState.WITHDRAWN: (N_("See what was sent"), "submitting"),
 }
 

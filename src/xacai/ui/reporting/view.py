@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xacai.domain.catalogue import Form, Row, RowKind, TimeRollUp
+from xacai.domain.catalogue import OWN, Form, Row, RowKind, TimeRollUp
 from xacai.domain.indicator import Cell, CellState, Ratio, count_typed
 from xacai.domain.issue import Severity
 from xacai.domain.number import write_decimal, write_number
 from xacai.domain.period import Period, before, own_part, year_before
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, Editor, GridRow, group_row
-from xacai.ui.reporting.beside import beside, is_carried
-from xacai.ui.reporting.sheet import DASH, Lookup, cell_text, number_words, past_text
+from xacai.ui.reporting.beside import TOTAL_ISSUES, beside, difference_words, is_carried
+from xacai.ui.reporting.sheet import DASH, Lookup, cell_text, number_words, past_text, remarks_at
 from xacai.wording.language import _
-from xacai.wording.periods import brief_words
+from xacai.wording.periods import bare_words, brief_words
 
 CODE, NAME, UNIT, PREVIOUS, LAST_YEAR, NOW = range(6)
 TOTAL = 6
 """The cumulative column, only where the period is cumulative; the column beside comes last."""
 
+_NEEDS_PARTS = frozenset({TimeRollUp.SUM, TimeRollUp.FIRST, TimeRollUp.ASK})
 _KINDS = {
     CellState.VALUE: CellKind.VALUE,
     CellState.NOTHING_AROSE: CellKind.NIL,
@@ -54,7 +55,7 @@ def columns(period: Period, *, last_year_known: bool = True) -> tuple[Column, ..
             editor=number,
         ),
     )
-    total = Column(_("Cumulative"), brief_words(period), 92, align=right, pad=12, entry=True, editor=number)
+    total = Column(_("Cumulative"), brief_words(period), 112, align=right, pad=12, entry=True, editor=number)
     tail = Column(_("Against last period,"), _("against target"), 118)
     return (*head, total, tail) if period.cumulative else (*head, tail)
 
@@ -64,24 +65,38 @@ def form_rows(lookup: Lookup, forms: Iterable[Form]) -> list[GridRow]:
     rows: list[GridRow] = []
     for form in forms:
         touched, total = count_typed(lookup.sheet.catalogue, lookup.sheet.report.values, form.no)
-        title = _("Form {no}. {title}").format(no=form.no, title=form.title)
+        title = form.title if form.no == OWN else _("Form {no}. {title}").format(no=form.no, title=form.title)
         counted = _("{touched}/{total} cells entered").format(touched=touched, total=total)
         rows.append(group_row(f"form {form.no}", title, counted))
         rows.extend(figure_row(lookup, row) for row in form.rows if row.applies)
     return rows
 
 
+def only_changed(lookup: Lookup, rows: Iterable[GridRow]) -> list[GridRow]:
+    """The rows that differ from what was sent, or bear a remark, under the headings of their forms."""
+    kept: list[GridRow] = []
+    heading: GridRow | None = None
+    for row in rows:
+        if row.is_group:
+            heading = row
+        elif any(cell.changed for cell in row.cells) or remarks_at(lookup.sheet, f"cell {row.key}"):
+            kept += [heading, row] if heading is not None else [row]
+            heading = None
+    return kept
+
+
 def figure_row(lookup: Lookup, row: Row) -> GridRow:
     """One row of a form."""
     heading = row.kind is RowKind.HEADING
     note = lookup.sheet.report.values.get(row.code, Cell()).note
+    said = _remark_words(lookup, row)
     name = CellView(
         CellKind.TEXT,
         row.name,
         strong=heading or row.derived,
         indent=1 if row.level > 3 else 0,
-        note=bool(note),
-        tooltip="\n".join(words for words in (row.definition, note) if words),
+        note=bool(note or said),
+        tooltip="\n".join(words for words in (row.definition, note, said) if words),
     )
     head = (CellView(CellKind.CODE, row.no), name, CellView(CellKind.TEXT, row.unit, tone="ink2"))
     if heading:
@@ -115,14 +130,27 @@ def own_cell(lookup: Lookup, row: Row) -> CellView:
         editable=not lookup.sheet.report.locked,
         edit=edit_text(row, cell),
         changed=was is not None,
-        tooltip=_("was: {value}").format(value=was or _("empty")) if was is not None else cell.note,
+        tooltip=_own_tip(lookup, row, cell, was),
     )
+
+
+def _own_tip(lookup: Lookup, row: Row, cell: Cell, was: str | None) -> str:
+    """What the office above wrote here, then what was sent before, else the note."""
+    before = _("was: {value}").format(value=was or _("empty")) if was is not None else cell.note
+    return "\n".join(part for part in (_remark_words(lookup, row), before) if part)
+
+
+def _remark_words(lookup: Lookup, row: Row) -> str:
+    said = remarks_at(lookup.sheet, f"cell {row.code}")
+    return _("Remark of the office above: {words}").format(words=said) if said else ""
 
 
 def _kind(lookup: Lookup, row: Row, cell: Cell) -> CellKind:
     issue = lookup.by_cell.get(row.code)
-    if issue is not None:
+    if issue is not None and issue.code not in TOTAL_ISSUES:
         return CellKind.ERROR if issue.severity is Severity.ERROR else CellKind.WARNING
+    if remarks_at(lookup.sheet, f"cell {row.code}"):
+        return CellKind.WARNING
     if cell.state is CellState.VALUE and is_carried(lookup, row):
         return CellKind.BOUND
     return _KINDS[cell.state]
@@ -146,19 +174,43 @@ def total_cell(lookup: Lookup, row: Row) -> CellView:
         return _derived_cell(row, cell)
     override = lookup.sheet.report.overrides.get(row.code)
     asked = row.time is TimeRollUp.ASK
+    if cell.state is CellState.UNTOUCHED and lookup.sheet.missing and row.time in _NEEDS_PARTS:
+        return _missing_cell(lookup, row)
+    figured = cell.state in {CellState.VALUE, CellState.UNTOUCHED}
+    kind = CellKind.DERIVED if figured and override is None and not asked else _KINDS[cell.state]
+    issue = lookup.by_cell.get(row.code)
+    if issue is not None and issue.code in TOTAL_ISSUES:
+        kind = CellKind.ERROR if issue.severity is Severity.ERROR else CellKind.WARNING
     return CellView(
-        _KINDS[cell.state] if override is not None or asked else CellKind.DERIVED,
+        kind,
         cell_text(row, cell) or ("" if asked else DASH),
         editable=not lookup.sheet.report.locked and row.kind is not RowKind.FLAG,
         edit=edit_text(row, cell),
         changed=override is not None and not asked,
-        tooltip=_total_tip(override, asked),
+        note=bool(override is not None and override.note),
+        tooltip=_total_tip(lookup, row, override, asked),
     )
 
 
-def _total_tip(override: Cell | None, asked: bool) -> str:
+def _missing_cell(lookup: Lookup, row: Row) -> CellView:
+    """A quarter is not there: said in words, never 0."""
+    words = _("no {part}").format(part=", ".join(bare_words(part) for part in lookup.sheet.missing))
+    locked = lookup.sheet.report.locked
+    tip = _("Enter that period, or type the cumulative figure here.")
+    return CellView(CellKind.NO_DATA, words, editable=not locked, edit="", tooltip=tip)
+
+
+def _total_tip(lookup: Lookup, row: Row, override: Cell | None, asked: bool) -> str:
     if asked:
         return _("Counted once each: type how many there are since the start of the year.")
+    held = lookup.sheet.against.get(row.code)
+    if override is not None and held is not None and held.differs:
+        words = _(
+            "Typed {given}; the periods come to {computed}, a difference of {by}. Delete takes it back."
+        )
+        given, computed = cell_text(row, held.given), cell_text(row, held.computed)
+        said = words.format(given=given, computed=computed, by=difference_words(row, held))
+        return "\n".join(part for part in (said, override.note) if part)
     if override is not None:
         return _("Set against the computed figure. Delete to take the computed one again.")
     return ""

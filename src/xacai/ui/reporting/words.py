@@ -19,7 +19,7 @@ from xacai.ui.theme import theme
 from xacai.ui.widgets.button import TEXT, Button
 from xacai.ui.widgets.card import Divider
 from xacai.ui.widgets.label import Label
-from xacai.wording.language import _
+from xacai.wording.language import _, ngettext
 
 
 class WordsPanel(QWidget):
@@ -167,7 +167,7 @@ class WordsPanel(QWidget):
         if not self._desk.open_now:
             return
         words = len(self._desk.text(self.section).text.split())
-        said = _("{count} words").format(count=words)
+        said = ngettext("{count} word", "{count} words", words).format(count=words)
         self.state.setText(said if self._desk.keeper.pending else _("Saved") + ", " + said)
 
     def _value(self, code: str) -> str:

@@ -31,6 +31,7 @@ from xacai.ui.reporting.chips import (
     write_source,
 )
 from xacai.ui.theme import theme
+from xacai.ui.widgets.paste import pasted_text
 from xacai.wording.language import _
 
 
@@ -158,11 +159,21 @@ class WordsEdit(QTextEdit):
         self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain words in NFC; references among them become chips."""
+        """Paste plain words in NFC, old encodings asked about; references among them become chips."""
         if source.hasText():
+            words = pasted_text(self, source)
             cursor = self.textCursor()
-            insert_source(cursor, nfc(source.text()), self._known)
+            insert_source(cursor, words, self._known)
             self.setTextCursor(cursor)
+
+    def choose(self, words: str) -> bool:
+        """Select words where they first stand; False where they do not."""
+        found = self.document().find(words)
+        if found.isNull():
+            return False
+        self.setTextCursor(found)
+        self.ensureCursorVisible()
+        return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words with their references."""

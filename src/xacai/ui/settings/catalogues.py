@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from xacai.domain.catalogue import Catalogue
 from xacai.files.atomic import write_atomic
-from xacai.services.cataloguing import catalogue_bytes, import_catalogue
+from xacai.services.cataloguing import catalogue_file, import_catalogue
 from xacai.ui.models.grid import GridModel
 from xacai.ui.operation import run
 from xacai.ui.settings.catalogue_rows import catalogue_columns, catalogue_of, catalogue_rows
@@ -55,7 +55,7 @@ class CatalogueSection(Section):
         self.model.set_rows(catalogue_rows({**self._taken, **self.workspace.catalogues}.values()))
 
     def _import(self) -> None:
-        kinds = _("Catalogues (*.json *.xacai-catalogue);;All files (*)")
+        kinds = _("Catalogues (*.xlsx *.json *.xacai-catalogue);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Take a file in…"), "", kinds)
         if chosen:
             run(
@@ -81,12 +81,13 @@ class CatalogueSection(Section):
         catalogue = self._chosen()
         if catalogue is None:
             return
-        name = f"{catalogue.name}-{catalogue.version}.json"
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Write to a file…"), name, "JSON (*.json)")
+        name = f"{catalogue.name}-{catalogue.version}.xlsx"
+        kinds = "Excel (*.xlsx);;JSON (*.json)"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Write to a file…"), name, kinds)
         if chosen:
             run(
                 self,
-                lambda progress: write_atomic(Path(chosen), catalogue_bytes(catalogue)),
+                lambda progress: write_atomic(Path(chosen), catalogue_file(catalogue, Path(chosen))),
                 done=lambda written: self.page.tell(_("Written: {path}").format(path=written.path), "ok"),
             )
 

@@ -18,7 +18,9 @@ from xacai.wording.language import N_, _
 _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("office", N_("Office"), "office", "xacai.ui.settings.office", "OfficeSection"),
     ("departments", N_("Own departments"), "person", "xacai.ui.settings.departments", "DepartmentSection"),
+    ("own", N_("Own indicators"), "target", "xacai.ui.settings.own_indicators", "OwnIndicatorSection"),
     ("catalogues", N_("Catalogues"), "table", "xacai.ui.settings.catalogues", "CatalogueSection"),
+    ("printing", N_("Printing"), "print", "xacai.ui.settings.printing", "PrintSection"),
     ("keys", N_("Keys and trusted offices"), "key", "xacai.ui.settings.keys", "KeySection"),
     ("backups", N_("Backup"), "backup", "xacai.ui.settings.backups", "BackupSection"),
     ("display", N_("Display"), "text", "xacai.ui.settings.display", "DisplaySection"),

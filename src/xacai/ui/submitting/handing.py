@@ -12,7 +12,8 @@ from xacai.domain.submission import Shipment
 from xacai.services.submitting import Exported, export_report
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import run
-from xacai.ui.submitting import handover_view, printing
+from xacai.ui.printing import output
+from xacai.ui.submitting import handover_view
 from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.handover_panel import HandOverPanel
 from xacai.ui.submitting.handover_view import FOLDER, PRINT, Action, Outcome
@@ -105,7 +106,7 @@ class Handing(QObject):
         if self._failed is not None:
             self._ask_and_write()
         elif self._outcome is not None and self._outcome.drive is None:
-            printing.open_file(self._outcome.folder)
+            output.open_file(self._outcome.folder)
         else:
             self._outcome = None
             self.show()

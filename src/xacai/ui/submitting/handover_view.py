@@ -103,9 +103,11 @@ def idle(way: str, drive: Drive | None, sent: Shipment | None) -> Action:
 def _sent_words(sent: Shipment | None) -> str:
     if sent is None or not sent.handed_at:
         return ""
-    return _("Written to {where} at {moment}; waiting for the receipt.").format(
-        where=way_words(sent.way), moment=moment_words(sent.handed_at)
-    )
+    if sent.outcome:
+        words = _("Written to {where} at {moment}; the office above has answered.")
+    else:
+        words = _("Written to {where} at {moment}; waiting for the receipt.")
+    return words.format(where=way_words(sent.way), moment=moment_words(sent.handed_at))
 
 
 def writing(target: str) -> Action:

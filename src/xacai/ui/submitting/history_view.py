@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from xacai.domain.answer import Answered
 from xacai.domain.plan import read_plan_key
 from xacai.domain.submission import Shipment
 from xacai.services.planning import list_plans
@@ -15,6 +16,7 @@ from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
 from xacai.ui.submitting.places import way_words
 from xacai.wording.language import _
 from xacai.wording.periods import code_words
+from xacai.wording.statuses import answer_words
 
 _SHORT_CODE = 9
 
@@ -57,9 +59,26 @@ def _row(item: Shipment, number: str, narrow: bool) -> GridRow:
 
 
 def _answer(item: Shipment) -> CellView:
+    words, mark = outcome_words(item)
+    return CellView(CellKind.STATUS, words, mark=mark)
+
+
+MARKS = {
+    Answered.ARRIVED: "waiting",
+    Answered.REFUSED: "error",
+    Answered.RETURNED: "returned",
+    Answered.ACCEPTED: "accepted",
+}
+
+
+def outcome_words(item: Shipment) -> tuple[str, str]:
+    """Words and mark of a bundle's answer."""
     if not item.handed_at:
-        return CellView(CellKind.STATUS, _("Not handed over"), mark="not_started")
-    return CellView(CellKind.STATUS, _("Awaiting receipt"), mark="waiting")
+        return _("Not handed over"), "not_started"
+    if item.outcome in set(Answered):
+        verdict = Answered(item.outcome)
+        return answer_words(verdict), MARKS[verdict]
+    return _("Awaiting receipt"), "waiting"
 
 
 def document_words(item: Shipment) -> str:
@@ -71,6 +90,8 @@ def document_words(item: Shipment) -> str:
             words += ", " + _("amendment {count}").format(count=item.revision - 1)
         return words
     words = _("Report {period}").format(period=code_words(item.stream.period))
+    if item.kind == "withdrawal":
+        return ", ".join((words, _("taken back")))
     return ", ".join((words, _("correction"))) if item.revision > 1 else words
 
 

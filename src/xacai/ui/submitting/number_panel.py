@@ -38,6 +38,7 @@ class NumberPanel(QWidget):
     save_pressed = Signal()
     numbered = Signal()
     reopen_pressed = Signal()
+    scan_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,15 @@ class NumberPanel(QWidget):
             self._shown = identity
             self._fill(report, today)
         self.button.set_text(_("Keep the number") if sent else _("Keep the number, go on to handing over"))
+        self._show_scan(report)
         self._judge()
+
+    def _show_scan(self, report: Report) -> None:
+        scan = report.particulars.scan
+        self.scan_button.set_text(_("Scan attached: another…") if scan is not None else _("Attach the scan…"))
+        self.scan_button.setToolTip(scan.name if scan is not None else _("PDF, JPG or PNG of the signed page"))
+        early = report.particulars.day is None
+        self.scan_button.set_ready(not early, _("Keep number and day first.") if early else "")
 
     def particulars(self) -> Particulars:
         """What the fields say."""
@@ -131,9 +140,12 @@ class NumberPanel(QWidget):
         self.button = Button("", PRIMARY)
         self.button.clicked.connect(self.numbered)
         self.why = Label("", 12, ink="ink2", wrap=True)
+        self.scan_button = Button(_("Attach the scan…"), OUTLINED, icon="file-in")
+        self.scan_button.clicked.connect(self.scan_pressed)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(12))
         foot.addWidget(self.button)
+        foot.addWidget(self.scan_button)
         foot.addWidget(self.why, 1)
         card.add(foot)
         self.number.textChanged.connect(self._judge)

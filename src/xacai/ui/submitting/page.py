@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xacai.domain.period import read_period
 from xacai.domain.plan import PlanState
-from xacai.domain.report import Report, ReportState
+from xacai.domain.report import SENT, Report, ReportState
 from xacai.domain.submission import Shipment
-from xacai.services import reporting, submitting
+from xacai.services import correcting, reporting, submitting
 from xacai.services.planning import find_plan
 from xacai.ui.operation import guarded, run
 from xacai.ui.page import Page
 from xacai.ui.submitting.again import Again
+from xacai.ui.submitting.answer_card import AnswerCard
+from xacai.ui.submitting.answer_view import can_correct, can_withdraw, read_answer
+from xacai.ui.submitting.answering import Answering
 from xacai.ui.submitting.check_panel import CheckPanel
+from xacai.ui.submitting.enclosure_card import EnclosureCard
 from xacai.ui.submitting.handing import Handing
 from xacai.ui.submitting.handover_panel import HandOverPanel
 from xacai.ui.submitting.history_card import HistoryCard
@@ -26,7 +32,7 @@ from xacai.ui.submitting.reason_dialog import ReasonDialog
 from xacai.ui.submitting.reasons import ReasonKeeper
 from xacai.ui.submitting.view import CHECK, HAND_OVER, Sending, read_sending
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import Button
+from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.empty_state import EmptyState
@@ -54,13 +60,24 @@ class SubmittingPage(Page):
         self._reason_dialog: ReasonDialog | None = None
         self.keeper, self.paper, self.again = ReasonKeeper(self.workspace, self), Paper(self), Again(self)
         self.again.written.connect(self._stored)
+        self.answering = Answering(self)
+        self.answering.stored.connect(self._stored)
+        self.setAcceptDrops(True)
         self._make_header()
         self._make_panels()
         self.history = HistoryCard()
         self.history.resend.connect(self._resend)
+        self.history.take_answer.connect(self.answering.choose_files)
+        self.history.record.connect(self._with_report(self.answering.record))
+        self.history.view.connect(self._view_sent)
         self.history.send_plan.connect(lambda: self.again.send_plan(self._plan_key))
         for place, widget in enumerate((self.strip_card, self.empty, *self.panels)):
             self.body.addWidget(widget, 3 if place in (1, 2) else 0)
+        self.enclosed = EnclosureCard(self.workspace, self)
+        self.body.addWidget(self.enclosed)
+        self.answer = AnswerCard()
+        self.answer.jumped.connect(lambda place: self.go.emit("reporting", place))
+        self.body.insertWidget(1, self.answer)
         self.body.addWidget(self.history, 2)
         self.keeper.kept.connect(self._reasons_kept)
         self.keeper.refused.connect(lambda issue: self.tell(message_of(issue), "err"))
@@ -109,6 +126,8 @@ class SubmittingPage(Page):
         self.correct_button = self.header.add_action(Button(_("Correct what was sent"), icon="edit"))
         self.view_button.clicked.connect(self._with_report(self.paper.view))
         self.correct_button.clicked.connect(self._ask_reason)
+        self.withdraw_button = self.header.add_action(Button(_("Take back…"), icon="returned"))
+        self.withdraw_button.clicked.connect(self._with_report(self.answering.ask_withdrawal))
 
     def _make_panels(self) -> None:
         self.strip, self.strip_card = StepStrip(), Card()
@@ -126,6 +145,7 @@ class SubmittingPage(Page):
         self.number.save_pressed.connect(self._with_report(self.paper.save))
         self.number.numbered.connect(self._number)
         self.number.reopen_pressed.connect(self._reopen)
+        self.number.scan_pressed.connect(self._with_report(self._attach_scan))
         self.handing = Handing(self.workspace, self.handover)
         self.handing.handed.connect(self._stored)
         self.handing.home.connect(lambda: self.go.emit("home", ""))
@@ -142,9 +162,13 @@ class SubmittingPage(Page):
             words = _("correction, revision {revision}").format(revision=sending.report.revision)
             chips.append(Chip(words, "accent", "edit"))
         self.header.set_chips(chips)
-        handed = sending is not None and sending.report.state is ReportState.HANDED_OVER
         self.view_button.setVisible(sending is not None)
-        self.correct_button.setVisible(handed)
+        self.correct_button.setVisible(sending is not None and can_correct(sending.report))
+        returned = sending is not None and sending.report.state is ReportState.RETURNED
+        self.correct_button.set_kind(PRIMARY if returned else OUTLINED)
+        self.withdraw_button.setVisible(sending is not None and can_withdraw(sending.report))
+        self.history.record_button.setVisible(sending is not None and can_withdraw(sending.report))
+        self.answer.show_answer(read_answer(self.workspace, sending.report) if sending is not None else None)
 
     def _show_panels(self, sent: Shipment | None) -> None:
         sending = self.sending
@@ -152,6 +176,8 @@ class SubmittingPage(Page):
         self.empty.setVisible(sending is None)
         for place, panel in enumerate(self.panels):
             panel.setVisible(sending is not None and place == self.step)
+        locked = sending is not None and self.step == HAND_OVER and sending.report.locked
+        self.enclosed.show_report(sending.report if sending is not None and locked else None)
         if sending is None:
             self.empty.sentence.setText(_("The report of this period was not begun yet."))
             return
@@ -160,7 +186,7 @@ class SubmittingPage(Page):
         self.check.show_sending(sending)
         if sending.report.locked:
             self.number.show_sending(sending, self.workspace.today())
-            handed = sending.report.state is ReportState.HANDED_OVER
+            handed = sending.report.state in SENT
             self.handing.load(sending, sent if handed else None)
 
     def _go_to_step(self, step: int) -> None:
@@ -194,6 +220,17 @@ class SubmittingPage(Page):
             self.step = HAND_OVER
             self._stored()
 
+    def _attach_scan(self, report: Report) -> None:
+        kinds = _("Scan") + " (*.pdf *.jpg *.jpeg *.png)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Attach the scan…"), "", kinds)
+        if chosen:
+            run(
+                self,
+                lambda progress: reporting.attach_scan(self.workspace, report.period, Path(chosen)),
+                done=lambda scanned: self._stored(),
+                title=_("Attaching…"),
+            )
+
     def _reopen(self) -> None:
         sending = self.sending
         if sending is not None and guarded(
@@ -205,7 +242,7 @@ class SubmittingPage(Page):
     def _ask_reason(self) -> None:
         if self.sending is None:
             return
-        dialog = self._reason_dialog = ReasonDialog(self.sending.report.revision, self)
+        dialog = self._reason_dialog = ReasonDialog.for_correction(self.sending.report, self)
         dialog.accepted.connect(lambda: self._correct(dialog.reason()))
         dialog.open()
 
@@ -225,6 +262,23 @@ class SubmittingPage(Page):
     def _with_report(self, act: Callable[[Report], None]) -> Callable[[], None]:
         """An act on the report shown, for a button."""
         return lambda: act(self.sending.report) if self.sending is not None else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped: receipts, feedback."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped in."""
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        self.answering.take([Path(url.toLocalFile()) for url in urls])
+
+    def _view_sent(self, uuid: str) -> None:
+        """The print of a revision as it was sent."""
+        shipment = next((item for item in submitting.history(self.workspace) if item.uuid == uuid), None)
+        period = read_period(shipment.stream.period) if shipment is not None else None
+        if shipment is not None and period is not None and shipment.kind == "report":
+            self.paper.view(correcting.as_sent(self.workspace, period, shipment.revision))
 
     def _resend(self, uuid: str) -> None:
         shipment = next((item for item in submitting.history(self.workspace) if item.uuid == uuid), None)

@@ -11,7 +11,7 @@ from xacai.files.atomic import write_atomic
 from xacai.services.publishing import report_file_stem, report_pdf
 from xacai.ui.operation import run
 from xacai.ui.page import Page
-from xacai.ui.submitting import printing
+from xacai.ui.printing import output
 from xacai.wording.language import _
 
 
@@ -25,7 +25,7 @@ class Paper:
     def print(self, report: Report) -> None:
         """Ask for a printer and print; where printing is missing, open the PDF instead."""
         try:
-            printer = printing.choose_printer(self._page, report_file_stem(report))
+            printer = output.choose_printer(self._page, report_file_stem(report))
         except ImportError:
             self.view(report)
             return
@@ -33,7 +33,7 @@ class Paper:
             return
         run(
             self._page,
-            lambda progress: printing.print_pdf(report_pdf(self._page.workspace, report), printer),
+            lambda progress: output.print_pdf(report_pdf(self._page.workspace, report), printer),
             done=lambda count: self._page.tell(
                 _("Sent to the printer: {count} pages.").format(count=count), "ok"
             ),
@@ -65,7 +65,7 @@ class Paper:
         workspace = self._page.workspace
         run(
             self._page,
-            lambda progress: printing.keep_for_viewing(
+            lambda progress: output.keep_for_viewing(
                 workspace.folder, f"{report_file_stem(report)}.pdf", report_pdf(workspace, report)
             ),
             done=self._open,
@@ -73,6 +73,6 @@ class Paper:
         )
 
     def _open(self, path: Path) -> None:
-        if not printing.open_file(path):
+        if not output.open_file(path):
             words = _("No program opens PDF files here. The file lies at {path}.")
             self._page.tell(words.format(path=path), "warn")

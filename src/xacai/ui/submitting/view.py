@@ -9,9 +9,10 @@ from datetime import date
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.period import Period
-from xacai.domain.report import Report, ReportState, reason_key
+from xacai.domain.report import SENT, Report, ReportState, reason_key
 from xacai.services.computing import check, find_report
 from xacai.services.deadlines import due_of
+from xacai.services.own_indicators import catalogue_for
 from xacai.services.reporting import check_code_of
 from xacai.services.workspace import Workspace
 from xacai.ui.submitting.places import place_of, place_words, way_words
@@ -29,6 +30,9 @@ _CHIPS = {
     ReportState.FINALISED: ("ok", "lock"),
     ReportState.NUMBERED: ("ok", "lock"),
     ReportState.HANDED_OVER: ("wait", "waiting"),
+    ReportState.ARRIVED: ("wait", "waiting"),
+    ReportState.ACCEPTED: ("ok", "accepted"),
+    ReportState.RETURNED: ("err", "returned"),
     ReportState.WITHDRAWN: ("neutral", "returned"),
 }
 
@@ -102,7 +106,7 @@ def read_sending(workspace: Workspace, period: Period, handed_to: str = "") -> S
     report = find_report(workspace, period)
     if report is None:
         return None
-    catalogue = workspace.catalogue(report.catalogue)
+    catalogue = catalogue_for(workspace, report)
     findings = (
         given_reasons(report, catalogue)
         if report.locked
@@ -159,7 +163,7 @@ def given_reasons(report: Report, catalogue: Catalogue) -> tuple[Finding, ...]:
 def step_words(report: Report, findings: Sequence[Finding], handed_to: str) -> tuple[StepWords, ...]:
     """The three steps with what became of each."""
     state = report.state
-    numbered = state in {ReportState.NUMBERED, ReportState.HANDED_OVER, ReportState.WITHDRAWN}
+    numbered = state in SENT | {ReportState.NUMBERED, ReportState.WITHDRAWN}
     return (
         StepWords(_("Check"), _checked(report, findings), report.locked),
         StepWords(_("Finalise, number"), _numbered(report, numbered), numbered),
@@ -189,7 +193,7 @@ def _handed(state: ReportState, handed_to: str) -> str:
     if state is ReportState.HANDED_OVER:
         where = way_words(handed_to)
         return _("written to {where}, waiting for the receipt").format(where=where) if where else _("sent")
-    if state is ReportState.WITHDRAWN:
+    if state in SENT | {ReportState.WITHDRAWN}:
         return report_state_words(state)
     return _("stick or folder")
 

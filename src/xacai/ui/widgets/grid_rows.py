@@ -97,7 +97,7 @@ class GridRows(QTableView):
         free = self.viewport().width() - fixed
         shares = sum(column.stretch for column in columns)
         for place, column in enumerate(columns):
-            extra = round(free * column.stretch / shares) if shares else 0
+            extra = free * column.stretch // shares if shares else 0
             self.setColumnWidth(
                 place, max(look.px(column.width) + extra, look.px(48 if column.stretch else 8))
             )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from xacai.domain.text import nfc
+from xacai.ui.widgets.paste import pasted_text
 
 
 class LineEdit(QLineEdit):
@@ -38,7 +39,8 @@ class LineEdit(QLineEdit):
 
 
 class PlainTextEdit(QPlainTextEdit):
-    """Several lines. Pasting inserts plain NFC text; ``text_changed_for_good(text)`` when the field is left."""
+    """Several lines. Pasting inserts plain NFC text and asks about old encodings;
+    ``text_changed_for_good(text)`` when the field is left."""
 
     text_changed_for_good = Signal(str)
 
@@ -58,7 +60,7 @@ class PlainTextEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text in NFC."""
         if source.hasText():
-            self.insertPlainText(nfc(source.text()))
+            self.insertPlainText(pasted_text(self, source))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field keeps its text."""

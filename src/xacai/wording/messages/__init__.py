@@ -10,7 +10,22 @@ from xacai.domain.period import read_period, short_name
 from xacai.wording.language import _
 from xacai.wording.places import place_words
 
-_ROOMS = ("bundle", "catalogue", "document", "intake", "office", "plan", "report", "store", "usage")
+_ROOMS = (
+    "activity",
+    "answer",
+    "bundle",
+    "catalogue",
+    "collection",
+    "document",
+    "evidence",
+    "intake",
+    "office",
+    "plan",
+    "report",
+    "store",
+    "usage",
+    "workbook",
+)
 
 
 def templates() -> dict[str, str]:

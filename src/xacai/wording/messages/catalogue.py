@@ -13,7 +13,11 @@ TEMPLATES: dict[str, str] = {
     "catalogue.due-rule": N_("{where}: give either working_days (0–60) or day (1–31), not both."),
     "catalogue.duplicate": N_("{where}: “{name}” stands there twice. Remove or rename one."),
     "catalogue.key-twice": N_("{name}: “{key}” was given in another file already. Keep one of the two."),
+    "catalogue.later-year": N_(
+        "The catalogue {catalogue} is for a later year than the report {period}. Choose one of its year."
+    ),
     "catalogue.missing-key": N_("{where}: “{key}” is missing. Nothing is assumed: write it down."),
+    "catalogue.moved-already": N_("The report {period} is under the catalogue {catalogue} already."),
     "catalogue.newer": N_(
         "The catalogue has format {schema}; this program reads up to {known}. Install a newer program."
     ),
@@ -25,6 +29,23 @@ TEMPLATES: dict[str, str] = {
     ),
     "catalogue.row-unknown": N_("No row has the code {row}. Look the code up in the catalogue."),
     "catalogue.rule-shape": N_("{where}: “{key}” does not fit a rule of the kind {kind}."),
+    "catalogue.sheet-column": N_(
+        "Sheet “{sheet}” has no column “{name}”. Put the heading back in the first row."
+    ),
+    "catalogue.sheet-day": N_("{where}: “{value}” is no day. Write it as 31/12/2026."),
+    "catalogue.sheet-error": N_("{where}: Excel shows the error {value}. Correct the cell."),
+    "catalogue.sheet-figure": N_(
+        "{where}: Excel made the figure {value} of a code. Format the cell as text and type the code again."
+    ),
+    "catalogue.sheet-formula": N_("{where}: the cell holds a formula. Write the words themselves."),
+    "catalogue.sheet-heading": N_(
+        "{where}: the heading “{name}” is unknown. Remove the column or correct the heading."
+    ),
+    "catalogue.sheet-missing": N_(
+        "The workbook has no sheet “{sheet}”. Write the catalogue out again and edit that."
+    ),
+    "catalogue.sheet-one-line": N_("{where}: only one line belongs here. Remove the others."),
+    "catalogue.sheet-word": N_("{where}: “{value}” is unknown here. Allowed: {allowed}."),
     "catalogue.unfit": N_("{where}: “{key}” does not go with a row of the kind {kind}."),
     "catalogue.unfit-part": N_(
         "{where}: row {name} is a {kind}; only counts and amounts can be reckoned with."

@@ -17,6 +17,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "plan.number-missing": N_("The number of the document is missing. Enter it as issued, e.g. 09/KH-UBND."),
     "plan.day-outside": N_("The day {day} does not fit a plan of {year}. Check the date of issue."),
+    "plan.none": N_("There is no plan of {year} yet. Take one in or make one first."),
+    "plan.day-missing": N_("The day of issue is missing. Enter the day that stands on the signed document."),
     "plan.basis-missing": N_("An amendment needs its legal basis. Enter the document that asks for it."),
     "plan.title-missing": N_("The plan has no title. Enter it as it is to be printed."),
     "plan.no-tasks": N_("The plan has no task yet. Add tasks, or take in the document that was issued."),
@@ -35,5 +37,14 @@ TEMPLATES: dict[str, str] = {
         "Task {task} has no deliverable number {number}. Give one that it has, or 0 for the whole task."
     ),
     "plan.done-in-future": N_("Task {task} cannot have been done on a day still to come. Check the date."),
+    "plan.task-waits-not": N_(
+        "Task {task} waits on no condition; its deadline stands in the plan. Change it by an amendment."
+    ),
+    "plan.met-in-future": N_(
+        "The condition of task {task} cannot have been met on a day still to come. Check the date."
+    ),
+    "plan.due-before-met": N_(
+        "Task {task} would be due before its condition was met. Check the two dates."
+    ),
     "plan.spent-negative": N_("The money spent on task {task} is below zero. Check the amount."),
 }

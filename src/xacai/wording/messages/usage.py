@@ -1,5 +1,7 @@
 """Sentences of the issues whose codes begin with ``usage.``."""
 
-from xacai.wording.language import N_  # noqa: F401
+from xacai.wording.language import N_
 
-TEMPLATES: dict[str, str] = {}
+TEMPLATES: dict[str, str] = {
+    "usage.option-missing": N_("Add {option}: it is needed here."),
+}

@@ -1,0 +1,121 @@
+"""What travels in a report's bundle: which files of its evidence, how large that is; the choice is kept.
+
+Without a choice every file goes along as far as an e-mail carries it. What is left out stays named by its hash in
+the report's content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from xacai.domain.evidence import Evidence, EvidenceFile, Proven
+from xacai.domain.issue import refuse
+from xacai.domain.report import Report
+from xacai.exchange.bundle import Attachment
+from xacai.services.computing import printed_facts
+from xacai.services.filing import is_there, read_file
+from xacai.services.workspace import Workspace
+
+MAIL_LIMIT = 20_000_000
+"""Bytes that an e-mail carries."""
+LARGEST, MOST = 95_000_000, 400
+"""Bytes and number of files that a bundle takes beside its data."""
+_DATA = 1_000_000  # room for the data, sheets and seal
+_SETTING = "report.left-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of the report's evidence: whether it travels, and whether it is still in the data folder."""
+
+    evidence: Evidence
+    file: EvidenceFile
+    travels: bool
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """All files of a report's evidence; ``chosen`` once a person chose."""
+
+    items: tuple[Enclosure, ...] = ()
+    chosen: bool = False
+
+    @property
+    def travelling(self) -> tuple[Enclosure, ...]:
+        """Those that go into the bundle."""
+        return tuple(item for item in self.items if item.travels)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files that go into the bundle."""
+        return sum(item.file.size for item in self.travelling)
+
+    @property
+    def too_large_for_mail(self) -> bool:
+        """Whether a mail would not carry the bundle."""
+        return self.size > MAIL_LIMIT - _DATA
+
+
+def enclosures(workspace: Workspace, report: Report, evidence: Iterable[Proven] | None = None) -> Enclosures:
+    """What would travel with the report now; ``evidence`` where the report's content is known already."""
+    told = printed_facts(workspace, report).evidence if evidence is None else evidence
+    with workspace.store.reading() as shelves:
+        setting = shelves.settings.get(_name(report))
+    files: dict[str, Evidence] = {}
+    for item in told:
+        if item.evidence.file is not None:
+            files.setdefault(item.evidence.file.sha256, item.evidence)
+    left_out = set(setting.split()) if setting else _beyond_mail(files.values())
+    items = tuple(
+        Enclosure(item, item.file, sha256 not in left_out, is_there(workspace, item.file))
+        for sha256, item in files.items()
+        if item.file is not None
+    )
+    return Enclosures(items, bool(setting))
+
+
+def with_scan(workspace: Workspace, report: Report, known: Enclosures) -> Enclosures:
+    """The same with the scan of the signed page, which always travels."""
+    scan = report.particulars.scan
+    if scan is None or scan.sha256 in {item.file.sha256 for item in known.travelling}:
+        return known
+    others = tuple(item for item in known.items if item.file.sha256 != scan.sha256)
+    return replace(known, items=(*others, Enclosure(Evidence(), scan, True, is_there(workspace, scan))))
+
+
+def choose(workspace: Workspace, report: Report, travelling: Collection[str]) -> Enclosures:
+    """Keep which files travel, by SHA-256; refused where a bundle would not take them: ``evidence.too-much``."""
+    known = enclosures(workspace, report)
+    wanted = [item for item in known.items if item.file.sha256 in travelling]
+    size = sum(item.file.size for item in wanted)
+    if size > LARGEST or len(wanted) > MOST:
+        params = {"limit": str(LARGEST // 1_000_000), "most": str(MOST)}
+        raise refuse("evidence.too-much", f"report {report.period.code}", **params)
+    left_out = [item.file.sha256 for item in known.items if item.file.sha256 not in travelling]
+    with workspace.store.writing("report.enclose", report.period.code) as shelves:
+        shelves.settings.set(_name(report), " ".join(left_out) or "-")
+    return enclosures(workspace, report)
+
+
+def attachments(workspace: Workspace, known: Enclosures) -> tuple[Attachment, ...]:
+    """The files that travel, read and compared with their hashes; refused where one is gone."""
+    return tuple(Attachment(read_file(workspace, item.file), item.file.name) for item in known.travelling)
+
+
+def _beyond_mail(items: Iterable[Evidence]) -> set[str]:
+    """The files that an e-mail has no room left for, in the order of the register."""
+    left, beyond = MAIL_LIMIT - _DATA, set()
+    for item in items:
+        if item.file is None:
+            continue
+        if item.file.size > left:
+            beyond.add(item.file.sha256)
+        else:
+            left -= item.file.size
+    return beyond
+
+
+def _name(report: Report) -> str:
+    return f"{_SETTING} {report.period.code}"

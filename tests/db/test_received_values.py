@@ -1,0 +1,65 @@
+"""What the store adds up in SQL is what the domain adds up cell by cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.db.samples import cells
+
+from xacai.db.store import Store
+from xacai.domain.consolidation import tally
+from xacai.domain.indicator import EMPTY, NOTHING, Cell, CellState, value
+
+CODES = ("1.1", "1.2", "3.3")
+OFFICES = ("97001", "97002", "97003", "97004")
+SOUND = cells().filter(lambda cell: cell.state is CellState.VALUE or cell.number is None)
+FIGURES = st.dictionaries(st.sampled_from(OFFICES), st.dictionaries(st.sampled_from(CODES), SOUND))
+
+
+@settings(max_examples=60)
+@given(FIGURES, st.sets(st.sampled_from(OFFICES)))
+def test_sql_and_domain_agree(lasting: Store, figures: dict[str, dict[str, Cell]], apart: set[str]) -> None:
+    with lasting.writing("receive") as shelves:
+        for office in OFFICES:
+            shelves.received_values.put(office, "2026-Q3", figures.get(office, {}))
+    counted = [figures.get(office, {}) for office in OFFICES if office not in apart]
+    with lasting.reading() as shelves:
+        found = shelves.received_values.tallies("2026-Q3", without=apart)
+        listed = shelves.received_values.spreads("2026-Q3", CODES, without=apart)
+        top, bottom = shelves.received_values.pair("2026-Q3", "1.1", "1.2", without=apart)
+    for code in CODES:
+        column = [office.get(code, EMPTY) for office in counted]
+        wanted = tally(column)
+        assert found.get(code, tally([])) == wanted
+        amounts = Counter(cell.amount for cell in column if cell.amount is not None)
+        assert listed.get(code, {}) == amounts
+    both = [
+        office
+        for office in counted
+        if office.get("1.1", EMPTY).amount is not None and office.get("1.2", EMPTY).amount is not None
+    ]
+    assert (top.offices, bottom.offices) == (len(both), len(both))
+    assert top.total == sum((office["1.1"].amount or Decimal(0) for office in both), Decimal(0))
+
+
+def test_sums_beyond_what_the_file_holds_stay_exact(store: Store) -> None:
+    largest = value(9_000_000_000_000)
+    with store.writing("receive") as shelves:
+        for office in OFFICES:
+            shelves.received_values.put(office, "2026-Q3", {"1.1": largest, "1.2": NOTHING})
+    with store.reading() as shelves:
+        found = shelves.received_values.tallies("2026-Q3")
+    assert found["1.1"].total == 36_000_000_000_000
+    assert (found["1.2"].offices, found["1.2"].total) == (4, 0)
+
+
+def test_other_periods_and_choices_are_no_part_of_a_sum(store: Store) -> None:
+    with store.writing("receive") as shelves:
+        shelves.received_values.put("97001", "2026-Q3", {"1.1": Cell(CellState.VALUE, None, "Trực tuyến")})
+        shelves.received_values.put("97001", "2026-Q2", {"1.1": value(5)})
+    with store.reading() as shelves:
+        assert shelves.received_values.tallies("2026-Q3") == {}
+        assert shelves.received_values.columns("2026-Q2") == {"97001": {"1.1": value(5)}}

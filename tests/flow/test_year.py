@@ -1,0 +1,310 @@
+"""A whole year of the sample commune by command line: quý I, 6 tháng, quý III, năm.
+
+With an amendment of the plan, a report that is returned and corrected, a catalogue that changes in mid-year, and at the
+end every report printed again, byte for byte as it was sent.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.flow.desk import Desk
+
+import xacai.bootstrap
+from xacai.domain.catalogue import Catalogue, RowKind, TimeRollUp
+from xacai.domain.indicator import Cell, CellState
+from xacai.domain.number import write_decimal
+from xacai.domain.period import quarter
+from xacai.files.catalogues import packaged_catalogues
+from xacai.services.cataloguing import catalogue_bytes
+from xacai.services.sampling import sample_documents, sample_entries, sample_values
+
+PAPERS = sample_documents()
+PLAN = PAPERS.plan_key
+SECTIONS = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "II.1", "II.2", "II.3", "II.4", "II.5", "II.6",
+            "III.1", "III.2", "III.3", "IV", "V")  # fmt: skip
+
+
+class Calendar:
+    """The PC's clock, moved on by the story."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = datetime(2026, 1, 12, 8, 0)
+        opened = partial(xacai.bootstrap.open_workspace, now=lambda: self.now)
+        monkeypatch.setattr(xacai.bootstrap, "open_workspace", opened)
+
+    def turn(self, month: int, day: int) -> None:
+        self.now = datetime(2026, month, day, 8, 30)
+
+
+@pytest.fixture
+def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
+    return Calendar(monkeypatch)
+
+
+@pytest.fixture
+def commune(calendar: Calendar, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    desk = Desk(tmp_path / "xa", capsys)
+    desk.does(
+        "office", "init", "--code", "97213", "--name", "Ủy ban nhân dân xã Tam Nhuận", "--place", "Tam Nhuận",
+        "--superior", "97", "--superior-name", "Sở Nội vụ tỉnh Vân Giang", "--valid-from", "2025-07-01",
+        "--signer", "Đặng Hữu Khiêm",
+    )  # fmt: skip
+    return desk
+
+
+@pytest.fixture
+def province(commune: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """The office above; the two have each other's cards."""
+    desk = Desk(tmp_path / "tinh", capsys)
+    desk.does(
+        "office", "init", "--code", "97", "--name", "Sở Nội vụ tỉnh Vân Giang", "--place", "Vân Giang", "--receives"
+    )  # fmt: skip
+    for giver, taker in ((commune, desk), (desk, commune)):
+        card = giver.does("office", "card", "--out", tmp_path / f"{giver.folder.name}.xacai-card")
+        taker.does("office", "trust", card["file"], "--fingerprint", card["fingerprint"])
+    return desk
+
+
+def test_a_year(calendar: Calendar, commune: Desk, province: Desk, tmp_path: Path) -> None:
+    figures = Figures()
+    commune.does("plan", "import", PAPERS.plan_file, "--plan", PLAN)
+    commune.does("plan", "issue", "--plan", PLAN, "--number", "05/KH-UBND", "--date", "2026-01-12")
+    commune.does("indicator", "add", "--name", "Số cuộc đối thoại", "--unit", "cuộc", "--feed", "dialogue")
+    commune.does(
+        "indicator", "add", "--name", "Thu ngân sách", "--unit", "triệu đồng", "--kind", "amount", "--time", "sum"
+    )  # fmt: skip
+    sent: dict[str, Sent] = {}
+
+    # Quý I: accepted at once.
+    calendar.turn(3, 16)
+    record(commune, "2026-Q1")
+    begin(commune, tmp_path, "2026-Q1", figures.quarter(1))
+    agrees(commune, "2026-Q1", "values", figures.rolled(1))
+    sent["2026-Q1"] = finish(commune, tmp_path, "2026-Q1", "41/BC-UBND", "2026-03-16")
+    answer(province, commune, tmp_path, sent["2026-Q1"], "--accept")
+    assert commune.does("report", "show", "--period", "2026-Q1")["state"] == "accepted"
+
+    # The plan is amended in April: what was recorded for its tasks stays.
+    calendar.turn(4, 10)
+    before = commune.does("report", "show", "--period", "2026-Q1")["progress"]
+    commune.does("plan", "amend", "--plan", PLAN, "--basis", "Quyết định số 77/QĐ-UBND ngày 08/4/2026")
+    commune.does("plan", "issue", "--plan", PLAN, "--number", "33/KH-UBND", "--date", "2026-04-10")
+    assert commune.does("plan", "show", "--plan", PLAN)["revision"] == 2
+    assert commune.does("report", "show", "--period", "2026-Q1")["progress"] == before
+
+    # 6 tháng: only quý II is typed; the province sends it back with a remark on a cell.
+    calendar.turn(6, 15)
+    record(commune, "2026-Q2")
+    begin(commune, tmp_path, "2026-6M", figures.quarter(2))
+    agrees(commune, "2026-6M", "values", figures.rolled(1, 2))
+    first = finish(commune, tmp_path, "2026-6M", "76/BC-UBND", "2026-06-15")
+    remark = ("--comment", "3.3.3.2=Đề nghị rà soát số hồ sơ đúng hạn")
+    answer(province, commune, tmp_path, first, "--return", *remark)
+    returned = commune.does("report", "show", "--period", "2026-6M")
+    assert returned["state"] == "returned"
+    assert "Đề nghị rà soát" in json.dumps(returned, ensure_ascii=False)
+
+    # The correction changes two cells and says why; the province accepts it.
+    calendar.turn(6, 18)
+    commune.does("report", "correct", "--period", "2026-6M", "--reason", "Rà soát lại hồ sơ đúng hạn")
+    figures.move_on_time_to_late(2, 3)
+    fill(commune, tmp_path, "2026-6M", figures.quarter(2))
+    sent["2026-6M"] = finish(commune, tmp_path, "2026-6M", "78/BC-UBND", "2026-06-18")
+    assert sent["2026-6M"].shown["revision"] == 2
+    agrees(commune, "2026-6M", "values", figures.rolled(1, 2))
+    answer(province, commune, tmp_path, sent["2026-6M"], "--accept")
+    assert commune.does("report", "show", "--period", "2026-6M")["state"] == "accepted"
+
+    # Quý III begins under the old catalogue; a newer one comes, and the open report is moved to it.
+    calendar.turn(9, 15)
+    record(commune, "2026-Q3")
+    begin(commune, tmp_path, "2026-Q3", figures.quarter(3))
+    newer = newer_catalogue(tmp_path)
+    commune.does("catalogue", "import", newer)
+    province.does("catalogue", "import", newer)
+    asked = commune.does("catalogue", "moves")
+    assert "2026-Q3" in json.dumps(asked) and "2026-6M" not in json.dumps(asked)
+    commune.does("report", "move", "--period", "2026-Q3", "--to", "national-2025@2")
+    shown = commune.does("report", "show", "--period", "2026-Q3")
+    assert shown["catalogue"] == "national-2025@2"
+    agrees(commune, "2026-Q3", "values", figures.rolled(3))
+    sent["2026-Q3"] = finish(commune, tmp_path, "2026-Q3", "121/BC-UBND", "2026-09-15")
+    answer(province, commune, tmp_path, sent["2026-Q3"], "--accept")
+
+    # Năm: quý IV typed, the rest follows; all tasks stand in it with their results.
+    calendar.turn(12, 15)
+    begin(commune, tmp_path, "2026-Y", figures.quarter(4))
+    agrees(commune, "2026-Y", "values", figures.rolled(1, 2, 3, 4))
+    sent["2026-Y"] = finish(commune, tmp_path, "2026-Y", "188/BC-UBND", "2026-12-15")
+    tasks = commune.does("plan", "show", "--plan", PLAN)["tasks"]
+    assert sent["2026-Y"].shown["progress"]["tasks"] == len(tasks) == 45
+    answer(province, commune, tmp_path, sent["2026-Y"], "--accept")
+
+    # Years later every report comes out as it went.
+    calendar.turn(12, 30)
+    for period, was in sent.items():
+        again = commune.does("report", "export", "--period", period, "--out", tmp_path / f"lai-{period}")
+        assert Path(again["pdf"]).read_bytes() == was.pdf, period
+        assert Path(again["bundle"]).read_bytes() == was.bundle.read_bytes(), period
+    consolidated = province.does("consolidate", "--period", "2026-Y")
+    assert (consolidated["offices_counted"], consolidated["missing"]) == (1, [])
+    on_time = figures.rolled(1, 2, 3, 4)["3.3.3.2"]
+    assert consolidated["values"]["3.3.3.2"] == {"sum": write_decimal(on_time), "offices": 1}
+
+
+class Figures:
+    """The commune's figures of four quarters, and what they come to, worked out here once more."""
+
+    # What a period opens with must be what the one before closed with; the new cases give way.
+    _OPENINGS = {
+        "1.3.1.0": (("1.3.4", "1.3.5"), "1.3.1.1"),
+        "3.3.3.0a": (("3.3.3.4a", "3.3.3.4b"), "3.3.3.0b"),
+        "3.3.4.1a": (("3.3.4.1a", "3.3.4.1b", "-3.3.4.2"), "3.3.4.1b"),
+    }
+
+    def __init__(self) -> None:
+        self.catalogue: Catalogue = packaged_catalogues()[0]
+        self._typed = [dict(sample_values(quarter(2026, number))) for number in (1, 2, 3)]
+        last = dict(sample_values(quarter(2025, 4)))
+        for opening, (closing, new) in self._OPENINGS.items():
+            self._open(last, opening, closing, new)
+        for row in self.catalogue.rows():
+            # What stands at the cut-off, and lists, go on as they stood in quý III.
+            if row.typed and row.time is TimeRollUp.LAST and not row.code.startswith(("1.3", "3.3.3")):
+                last[row.code] = self._typed[2].get(row.code, Cell())
+        self._typed.append(last)
+
+    def _open(self, last: dict[str, Cell], opening: str, closing: tuple[str, ...], new: str) -> None:
+        before = self._typed[2]
+        amounts = ((code, before[code.lstrip("-")].amount or Decimal(0)) for code in closing)
+        wanted = sum((-amount if code.startswith("-") else amount for code, amount in amounts), Decimal(0))
+        moved = wanted - (last[opening].amount or Decimal(0))
+        last[opening] = Cell(CellState.VALUE, wanted)
+        last[new] = Cell(CellState.VALUE, (last[new].amount or Decimal(0)) - moved)
+
+    def quarter(self, number: int) -> Mapping[str, Cell]:
+        return self._typed[number - 1]
+
+    def move_on_time_to_late(self, number: int, files: int) -> None:
+        cells = self._typed[number - 1]
+        for code, change in (("3.3.3.2", -files), ("3.3.3.3", files)):
+            cells[code] = Cell(CellState.VALUE, (cells[code].amount or Decimal(0)) + change)
+
+    def rolled(self, *numbers: int) -> dict[str, Decimal]:
+        """Typed rows whose roll-up needs no person: sums, openings, what stands at the end."""
+        found: dict[str, Decimal] = {}
+        for row in self.catalogue.rows():
+            amounts = [self._typed[number - 1].get(row.code, Cell()).amount for number in numbers]
+            known = [amount for amount in amounts if amount is not None]
+            if not row.typed or row.kind in {RowKind.CHOICE, RowKind.TEXT} or len(known) != len(amounts):
+                continue
+            if row.time is TimeRollUp.SUM:
+                found[row.code] = sum(known, Decimal(0))
+            elif row.time is TimeRollUp.FIRST:
+                found[row.code] = known[0]
+            elif row.time is TimeRollUp.LAST:
+                found[row.code] = known[-1]
+        return found
+
+
+def agrees(desk: Desk, period: str, member: str, wanted: Mapping[str, Decimal]) -> None:
+    """``report show`` gives these figures for the rows that the story reckons with."""
+    shown = desk.does("report", "show", "--period", period)[member]
+    told = {
+        code: Decimal(0 if shown[code]["state"] == "nothing_arose" else shown[code]["value"])
+        for code in wanted
+    }
+    assert len(wanted) > 60 and told == dict(wanted)
+
+
+class Sent:
+    """What left the office."""
+
+    def __init__(self, shown: dict[str, Any], exported: dict[str, Any]) -> None:
+        self.shown, self.bundle = shown, Path(exported["bundle"])
+        self.pdf = Path(exported["pdf"]).read_bytes()
+
+
+def record(desk: Desk, period: str) -> None:
+    """The tasks that were recorded in a quarter."""
+    for entry in sample_entries():
+        if entry.period != period:
+            continue
+        words = ["--status", entry.mark.value]
+        words += ["--document", entry.proof.number] if entry.proof.number else []
+        words += ["--done-on", entry.done_on.isoformat()] if entry.done_on else []
+        words += ["--result", entry.result] if entry.result else []
+        words += ["--note", entry.note] if entry.note else []
+        words += ["--deliverable", str(entry.deliverable)] if entry.deliverable else []
+        desk.does("task", "set", "--plan", PLAN, "--task", entry.task_key, "--period", period, *words)
+
+
+def begin(desk: Desk, folder: Path, period: str, cells: Mapping[str, Cell]) -> None:
+    """Begin a report, fill it, write its sections."""
+    desk.does("report", "new", "--period", period)
+    fill(desk, folder, period, cells)
+    words = folder / "loi.txt"
+    words.write_text("Trong kỳ giải quyết {3.3.3.1} hồ sơ, đúng hạn {3.3.3}.", encoding="utf-8")
+    for section in SECTIONS:
+        desk.does("report", "text", "--period", period, "--section", section, words)
+
+
+def fill(desk: Desk, folder: Path, period: str, cells: Mapping[str, Cell]) -> None:
+    path = folder / f"so-lieu-{period}.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(["Mã", "Tình trạng", "Số liệu", "Ghi chú"])
+        for code, cell in cells.items():
+            number = "" if cell.number is None else write_decimal(cell.number).replace(".", ",")
+            rows.writerow([code, cell.state.value, cell.text or number, cell.note])
+    desk.does("report", "fill", "--period", period, path, "--overwrite")
+
+
+def finish(desk: Desk, folder: Path, period: str, number: str, day: str) -> Sent:
+    """Check, answer every warning, lock, number, hand over."""
+    checked = desk.does("report", "check", "--period", period)
+    assert checked["errors"] == 0, [issue for issue in checked["issues"] if issue["severity"] == "error"]
+    codes = sorted({issue["code"] for issue in checked["issues"]})
+    flags = [word for code in codes for word in ("--reason", f"{code}=Đã rà soát, đúng thực tế")]
+    desk.does("report", "finalise", "--period", period, *flags)
+    desk.does("report", "number", "--period", period, "--number", number, "--date", day)
+    exported = desk.does("report", "export", "--period", period, "--out", folder / f"gui-{number[:3]}")
+    return Sent(desk.does("report", "show", "--period", period), exported)
+
+
+def answer(province: Desk, commune: Desk, folder: Path, sent: Sent, *words: str) -> None:
+    """The province takes a report in, answers it, and the answer comes home."""
+    period, revision = sent.shown["period"], sent.shown["revision"]
+    assert province.does("bundle", "receive", sent.bundle)[0]["outcome"] == "stored"
+    out = folder / f"tra-loi-{period}-{revision}"
+    province.does("bundle", "answer", "--office", "97213", "--period", period, *words, "--out", out)
+    came = commune.does("bundle", "receive", out)
+    assert came and {item["outcome"] for item in came} == {"stored"}
+
+
+def newer_catalogue(folder: Path) -> Path:
+    """The national catalogue again, issued anew in mid-year: a row renamed, nothing else."""
+    national = packaged_catalogues()[0]
+    forms = tuple(
+        replace(
+            form,
+            rows=tuple(
+                replace(row, name=f"{row.name} (theo hướng dẫn mới)") if row.code == "3.3.3.3" else row
+                for row in form.rows
+            ),
+        )
+        for form in national.forms
+    )
+    path = folder / "bo-danh-muc-moi.json"
+    path.write_bytes(catalogue_bytes(replace(national, version="2", forms=forms)))
+    return path
