@@ -14,10 +14,11 @@ def test_a_document_is_entered_linked_listed_and_travels(desk: Desk, tmp_path: P
     paper = tmp_path / "kế hoạch.pdf"
     paper.write_bytes(b"%PDF-1.4\n")
     added = desk.does(*ADD, "--issuer", "UBND xã", "--file", paper, *TASK)
-    assert (added["key"], added["file"]["name"], added["twins"]) == ("1", "kế hoạch.pdf", [])
+    key = added["key"]
+    assert (added["file"]["name"], added["twins"]) == ("kế hoạch.pdf", [])
     assert added["proves"] == [{"kind": "task", "place": "2026/cchc I.5/1", "period": "2026-Q3"}]
-    desk.does("evidence", "link", "1", "--indicator", "3.3.3", "--period", "2026-Q3")
-    (listed,) = desk.does("evidence", "list", "ke hoach kiem tra")
+    desk.does("evidence", "link", key, "--indicator", "3.3.3", "--period", "2026-Q3")
+    (listed,) = desk.does("evidence", "list", "77/kh ke hoach kiem tra")
     assert {item["kind"] for item in listed["proves"]} == {"task", "indicator"}
     enclosed = desk.does("evidence", "enclose", "--period", "2026-Q3")
     assert (enclosed["size"], enclosed["files"][0]["travels"]) == (9, True)
@@ -28,16 +29,16 @@ def test_a_document_is_entered_linked_listed_and_travels(desk: Desk, tmp_path: P
 
 
 def test_refusals_are_one_plain_line(desk: Desk, tmp_path: Path) -> None:
-    desk.does(*ADD)
+    key = desk.does(*ADD)["key"]
     assert "77/KH-UBND" in desk.is_refused(*ADD)
-    assert desk.does(*ADD, "--anyway")["twins"] == [{"key": "1", "certain": True}]
+    assert desk.does(*ADD, "--anyway")["twins"] == [{"key": key, "certain": True}]
     program = tmp_path / "x.pdf"
     program.write_bytes(b"MZ")
-    desk.is_refused("evidence", "attach", "1", program)
-    desk.is_refused("evidence", "attach", "1", tmp_path / "gone.pdf")
-    desk.is_refused("evidence", "link", "1", "--task", "X.1/1", "--plan", "2026")
-    desk.is_refused("evidence", "link", "1", "--task", "I.1/1")
-    desk.is_refused("evidence", "remove", "9")
+    desk.is_refused("evidence", "attach", key, program)
+    desk.is_refused("evidence", "attach", key, tmp_path / "gone.pdf")
+    desk.is_refused("evidence", "link", key, "--task", "X.1/1", "--plan", "2026")
+    desk.is_refused("evidence", "link", key, "--task", "I.1/1")
+    desk.is_refused("evidence", "remove", "999")
     desk.is_refused("evidence", "add", "--issuer", "UBND xã")
 
 

@@ -60,7 +60,10 @@ def a_plan() -> Plan:
         key="2026/cchc",
         year=2026,
         head=PlanHead(
-            "Cải cách hành chính năm 2026", "09/KH-UBND", date(2026, 1, 5), issued_by=Decision("1/QĐ")
+            "Cải cách hành chính năm 2026",
+            "09/KH-UBND",
+            date(2026, 1, 5),
+            issued_by=Decision("1/QĐ", articles=("Điều 1. Ban hành.",), bases=("Luật",)),
         ),
         sections=(Section("I. MỤC TIÊU", 1, "Mục tiêu chung."),),
         fields=(PlanField("II", "Cải cách thủ tục hành chính"),),

@@ -156,3 +156,15 @@ def test_table_of_figures() -> None:
             f"{f'{sum(cells)}/{len(cells)}':>12}{f'{sum(damaged)}/{len(damaged)}':>9}{len(reading.issues):>11}"
         )
         assert sum(cells) * 100 >= len(cells) * 99
+
+
+def test_the_pages_of_a_deciding_document_are_held() -> None:
+    decision = reading_of("huong_tra_2025").plan.head.issued_by
+    truth = truth_of("huong_tra_2025")
+    assert decision is not None and decision.has_pages
+    marks = [article.split(".")[0] for article in decision.articles]
+    assert marks == truth["articles"]
+    assert decision.signer.name == truth["signer"]
+    assert list(decision.recipients) == truth["recipients"]
+    assert len(decision.bases) + len(decision.proposals) == len(truth["legal_bases"])
+    assert decision.organ.isupper() and decision.subject.startswith("Về việc")

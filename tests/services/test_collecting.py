@@ -20,7 +20,7 @@ from xacai.domain.indicator import EMPTY, NOTHING, value
 from xacai.domain.issue import Refusal
 from xacai.domain.period import quarter
 from xacai.domain.progress import Mark
-from xacai.domain.report import Report, edited
+from xacai.domain.report import Report, ReportState, edited
 from xacai.services import collecting, collecting_back, reporting, tracking
 from xacai.services.workspace import Workspace
 
@@ -151,7 +151,7 @@ def test_a_locked_report_takes_nothing(sample: Workspace, report: Report, tmp_pa
     task = share.tasks[0].task.key
     data = filled(made.workbook, {"3.3.3.0b": 531}, {task: {form.RESULT: "Sau khi chốt"}})
     found = collecting_back.compare(sample, report, data, "a.xlsx")
-    locked = replace(report, state=reporting.ReportState.FINALISED)
+    locked = replace(report, state=ReportState.FINALISED)
     reporting.save_report(sample, locked, report)
     before = tracking.stand(sample, _plan(sample), PERIOD)
     assert refusal_of(lambda: collecting_back.take_in(sample, found)) == "report.locked"

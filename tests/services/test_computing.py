@@ -165,8 +165,8 @@ def test_thresholds_are_held_against_the_row_that_measures_them(sample: Workspac
         first = next((t for t in item.target.thresholds if t.value is not None), None)
         if first is None or item.actual is None:
             assert item.reached is Reached.UNKNOWN
-        elif first.comparator.value == ">=" and first.value is not None:
-            assert (item.reached is Reached.MET) == (item.actual >= first.value)
+        elif item.comparator.value == ">=" and item.wanted is not None:
+            assert (item.reached is Reached.MET) == (item.actual >= item.wanted)
     missed = {item.target.key for item in found.values() if item.reached is Reached.MISSED}
     issues = computing.check(sample, reporting.get_report(sample, QUARTER))
     assert missed

@@ -42,6 +42,16 @@ Paper = Callable[..., Path]
 
 
 @pytest.fixture
+def sample(sample: Workspace) -> Workspace:
+    """The sample office with an empty register."""
+    with sample.store.writing("test") as shelves:
+        for item in shelves.evidence.all():
+            shelves.evidence.remove(item.key)
+        shelves.settings.set("evidence.last", "0")
+    return sample
+
+
+@pytest.fixture
 def paper(tmp_path: Path) -> Paper:
     """Writes a small PDF."""
 

@@ -64,7 +64,7 @@ def _main(document: StateDocument, sections: Sequence[BoundSection]) -> str:
             title_xml(document.kind, document.abstract, document.reference),
             addressees_xml(document.addressees),
             bases_xml(document.bases),
-            _narrative(document.blocks, sections) if sections else _blocks(with_end(document.blocks)),
+            _narrative(document.blocks, sections) if sections else _ended(document.blocks),
             signature_xml(document.recipients, document.authority),
         )
     )
@@ -88,7 +88,7 @@ def _decision(document: StateDocument, decision: Decision) -> str:
             paragraph(run(title.upper()), "Order") if title else "",
             bases_xml((*decision.bases, *decision.requests)),
             paragraph(run("QUYẾT ĐỊNH:"), "Order"),
-            _blocks(with_end(decision.articles)),
+            _ended(decision.articles),
             signature_xml(decision.recipients, decision.authority),
         )
     )
@@ -127,6 +127,13 @@ def _appendix(appendix: Appendix) -> str:
 
 def _blocks(blocks: Iterable[Block], width: float = PORTRAIT.frame_width) -> str:
     return "".join(_block(block, width) for block in blocks)
+
+
+def _ended(blocks: Sequence[Block]) -> str:
+    """The body with its closing sign; the last paragraph stays on the page of the signature."""
+    *before, last = with_end(blocks)
+    assert isinstance(last, Paragraph)
+    return _blocks(before) + paragraph(runs(last.runs), "BodyText", keep=True)
 
 
 def _block(block: Block, width: float) -> str:

@@ -62,8 +62,8 @@ def pack(
     """The bytes of a sealed bundle; raises a ``Refusal`` where a reader would refuse it.
 
     The manifest comes without ``files``, ``counts`` and ``sums``: they are filled in here, and so are the ``acks``
-    of a content that has some. ``documents`` go
-    by file name (``report.pdf``). ``manifest.office`` must be :func:`sender` of the same key.
+    of a receipt. ``documents`` go by file name (``report.pdf``). ``manifest.office`` must be :func:`sender` of the
+    same key.
     """
     if manifest.office.public != key.public:
         raise PackRefused(refuse("bundle.key-other-office", "", office=manifest.office.name).issue)

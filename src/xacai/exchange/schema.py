@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from xacai.domain.activity import LARGEST_COUNT, LONGEST_NAME, ActivityKind
+from xacai.domain.answer import LONGEST_WORDS, MOST_REMARKS, REVIEWS
 from xacai.domain.catalogue import OfficeRollUp, TimeRollUp
 from xacai.domain.evidence import SubjectKind
-from xacai.domain.field import FieldCode
-from xacai.domain.answer import LONGEST_WORDS, MOST_REMARKS, REVIEWS
 from xacai.domain.field import FieldCode
 from xacai.domain.indicator import CellState
 from xacai.domain.issue import Issue, Severity

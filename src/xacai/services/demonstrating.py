@@ -42,9 +42,9 @@ def furnish(workspace: Workspace) -> Iterator[Step]:
     yield Step("plan", len(plan.tasks), detail=f"{plan.head.number}")
     yield Step("progress", sampling.record_sample_progress(workspace))
     sampling.record_sample_activities(workspace)
-    sampling.enter_sample_evidence(workspace)
     for period, particulars in sampling.earlier_reports():
         _send_earlier(workspace, period, particulars)
+    sampling.enter_sample_evidence(workspace)
     report = sampling.report_sample(workspace, papers.report_period)
     yield Step("report", len(report.values), detail=report.period.code)
 

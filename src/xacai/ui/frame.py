@@ -32,7 +32,10 @@ class Clock(NamedTuple):
 
 
 class FrameView(NamedTuple):
-    """All words of the frame. ``periods`` are (code, label) of the year shown; ``badges`` count by page key."""
+    """All words of the frame. ``periods`` are (code, label) of the year shown; ``badges`` count by page key.
+
+    ``receives``: offices report to this one, so the pages for that are shown.
+    """
 
     office: str = ""
     years: tuple[int, ...] = ()
@@ -42,6 +45,7 @@ class FrameView(NamedTuple):
     backup: str = ""
     unsent: str = ""
     badges: Mapping[str, int] = MappingProxyType({})
+    receives: bool = False
 
 
 class Hit(NamedTuple):

@@ -53,6 +53,7 @@ class FrameWords:
             backup=self._backup(),
             unsent=_unsent(unsent),
             badges={"progress": self._overdue(scope), "submitting": unsent},
+            receives=office.receives,
         )
 
     def hits(self, query: str, scope: Scope) -> Sequence[Hit]:

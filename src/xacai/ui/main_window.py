@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.top.set_view(view, self._scope)
         self.bottom.set_view(view)
         self.rail.set_badges(view.badges)
+        self.rail.show_receiving(view.receives)
 
     def rebuild(self) -> None:
         """Build frame and pages anew, at the same page: after a switch of language or font scale."""
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _make(self, key: str) -> Page | None:
         spec = next((spec for spec in self._specs if spec.key == key), None)
-        if spec is None or self._workspace is None:
+        if spec is None or self._workspace is None or key not in self.rail.shown():
             return None
         page = self._pages[key] = spec.factory(self._workspace)
         page.go.connect(self.show_page)
@@ -261,8 +262,14 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F6"), self, self._change_pane)
         QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._turn_back("undo"))
         QShortcut(QKeySequence.StandardKey.Redo, self, lambda: self._turn_back("redo"))
-        for place, spec in enumerate(self._specs[:9], start=1):
-            QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self.show_page, spec.key))
+        for place in range(1, 10):
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self._show_numbered, place))
+
+    def _show_numbered(self, place: int) -> None:
+        """Open a page by its number in the rail."""
+        shown = self.rail.shown()
+        if place <= len(shown):
+            self.show_page(shown[place - 1])
 
     def _search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

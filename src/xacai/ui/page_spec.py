@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class PageSpec(NamedTuple):
     """A page of the window: stable key, msgid of the rail's word, icon, how it is made.
 
-    ``at_foot`` puts it at the lower end of the rail (settings, help).
+    ``at_foot`` puts it at the lower end of the rail (settings, help). ``receives``: only where offices report to this
+    one; a reporting office never sees it.
     """
 
     key: str
@@ -21,3 +22,4 @@ class PageSpec(NamedTuple):
     icon: str
     factory: Callable[[Workspace], Page]
     at_foot: bool = False
+    receives: bool = False

@@ -15,24 +15,27 @@ if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
     from xacai.ui.page import Page
 
-# key, word, icon, module, class, at the foot of the rail
-_TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (
-    ("home", N_("Overview"), "home", "xacai.ui.home.page", "HomePage", False),
-    ("planning", N_("Plan"), "plan", "xacai.ui.planning.page", "PlanningPage", False),
-    ("progress", N_("Progress"), "progress", "xacai.ui.progress.page", "ProgressPage", False),
-    ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage", False),
-    ("evidence", N_("Evidence"), "evidence", "xacai.ui.evidence.page", "EvidencePage", False),
-    ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage", False),
-    ("settings", N_("Settings"), "settings", "xacai.ui.settings.page", "SettingsPage", True),
-    ("help", N_("Help"), "help", "xacai.ui.help.page", "HelpPage", True),
+# key, word, icon, module, class
+_TABLE: tuple[tuple[str, str, str, str, str], ...] = (
+    ("home", N_("Overview"), "home", "xacai.ui.home.page", "HomePage"),
+    ("planning", N_("Plan"), "plan", "xacai.ui.planning.page", "PlanningPage"),
+    ("progress", N_("Progress"), "progress", "xacai.ui.progress.page", "ProgressPage"),
+    ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage"),
+    ("evidence", N_("Evidence"), "evidence", "xacai.ui.evidence.page", "EvidencePage"),
+    ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage"),
+    ("consolidating", N_("Totals"), "sum", "xacai.ui.consolidating.page", "ConsolidatingPage"),
+    ("settings", N_("Settings"), "settings", "xacai.ui.settings.page", "SettingsPage"),
+    ("help", N_("Help"), "help", "xacai.ui.help.page", "HelpPage"),
 )
+_AT_FOOT = frozenset({"settings", "help"})
+_RECEIVING = frozenset({"consolidating"})  # only where offices report to this one
 
 
 def page_specs() -> tuple[PageSpec, ...]:
     """Every page that this program has."""
     return tuple(
-        PageSpec(key, title, icon, _Maker(module, name), at_foot)
-        for key, title, icon, module, name, at_foot in _TABLE
+        PageSpec(key, title, icon, _Maker(module, name), key in _AT_FOOT, key in _RECEIVING)
+        for key, title, icon, module, name in _TABLE
     )
 
 

@@ -116,6 +116,8 @@ class Rail(QFrame):
         self.setProperty("bar", "rail")
         self.setAccessibleName(_("Navigation"))
         self.buttons = {spec.key: RailButton(spec) for spec in specs}
+        for button in self.buttons.values():
+            button.setVisible(not button.spec.receives)
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, theme().px(8))
@@ -138,14 +140,29 @@ class Rail(QFrame):
         for key, button in self.buttons.items():
             button.set_badge(badges.get(key, 0))
 
+    def show_receiving(self, receives: bool) -> None:
+        """Show the pages of an office to which others report, or hide them."""
+        changed = False
+        for button in self.buttons.values():
+            if button.spec.receives and button.isHidden() == receives:
+                button.setVisible(receives)
+                changed = True
+        if changed:
+            self.set_room(self._room)
+
+    def shown(self) -> tuple[str, ...]:
+        """The keys of the pages that can be chosen, from above."""
+        return tuple(key for key, button in self.buttons.items() if not button.isHidden())
+
     def set_room(self, room: Room) -> None:
         """Follow the window's size."""
-        look = theme()
+        look, self._room = theme(), room
         self.setFixedWidth(look.px(200 if room.wide else 96))
-        needed = 52 + 52 * len(self.buttons) + 28
+        count = len(self.shown())
+        tall = next((tall for tall in (52, 46) if 52 + tall * count + 28 <= room.height), 42)
         for button in self.buttons.values():
             button.beside = room.wide
-            button.height_at_100 = 52 if needed <= room.height else 46
+            button.height_at_100 = tall
             button.setFixedHeight(button.sizeHint().height())
             button.update()
 

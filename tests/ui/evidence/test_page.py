@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.evidence.conftest import PERIOD
 
 from xacai.domain.evidence import Evidence, Link, Proven, SubjectKind
 from xacai.services import demonstrating, filing, proving
@@ -108,7 +109,7 @@ def test_links_are_made_and_taken_back(workspace: Workspace, open_page: Open) ->
 
 
 def test_a_link_of_a_finalised_report_is_asked_about(workspace: Workspace, open_page: Open) -> None:
-    proving.take_in_proofs(workspace, demonstrating.sampling.sample_documents().report_period)
+    proving.take_in_proofs(workspace, PERIOD)
     demonstrating.finish_report(workspace)
     page = open_page(workspace)
     item = _newest(workspace)

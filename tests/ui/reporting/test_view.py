@@ -290,7 +290,7 @@ def test_rows_by_code_and_by_printed_number() -> None:
 def test_periods_in_words() -> None:
     assert long_words(quarter(2026, 3)) == "quý III năm 2026"
     assert brief_words(Period(PeriodKind.YEAR, 2026)) == "năm 2026"
-    assert window_words(window(quarter(2026, 1)), quarter(2026, 1)) == "15/12/2025 – 14/3/2026"
+    assert window_words(window(quarter(2026, 1)), quarter(2026, 1)) == "15/12/2025 – 14/03/2026"
     cut = Window(date(2025, 7, 1), date(2025, 9, 14))
     assert window_words(cut, quarter(2025, 3)) == "01/07 – 14/09/2025 (từ 01/07: đơn vị mới)"
 

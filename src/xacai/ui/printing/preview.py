@@ -68,7 +68,7 @@ class PrintPreview(QDialog):
         self.desk.setFrameShape(QScrollArea.Shape.NoFrame)
         self.desk.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.desk.setWidget(self._paper)
-        self.words = Label("", 13, strong=True)
+        self.words = Label(_("Making the pages…"), 13, strong=True)
         self._make_head()
         maker.drawn.connect(self._show)
         window = parent.window()

@@ -27,7 +27,7 @@ class Head:
         self.preview_button = header.add_action(Button(_("Print preview"), icon="print"))
         self.collect_button = header.add_action(Button(_("Collect"), icon="office"))
         self.collect_button.setToolTip(_("Collect figures"))
-        self.files_button = header.add_action(Button(_("Word, Excel"), icon="file", menu_arrow=True))
+        self.files_button = header.add_action(Button(_("Word"), icon="file", menu_arrow=True))
         self.draft_button = header.add_action(Button(_("Help me write"), icon="edit"))
         self.step_button = header.add_action(Button("", PRIMARY, icon="check"))
         self.locked_strip = MessageStrip()
@@ -83,8 +83,8 @@ class Head:
     def set_narrow(self, narrow: bool) -> None:
         """Issues and preview stand behind one button; Ctrl+P opens the print large."""
         self._narrow = narrow
-        self.files_button.set_text("" if narrow else _("Word, Excel"))
-        self.files_button.setAccessibleName(_("Word, Excel"))
+        self.files_button.set_text("" if narrow else _("Word"))
+        self.files_button.setAccessibleName(_("Word and Excel files"))
         self.collect_button.set_text("" if narrow else _("Collect"))
         self.collect_button.setAccessibleName(_("Collect figures"))
         begun = bool(self._shown)
