@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +16,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from xacai.domain.indicator import Cell, CellState
+from xacai.services.workspace import Workspace
 from xacai.ui.main_window import MainWindow
 from xacai.ui.page import Page
+from xacai.ui.pages import page_specs
 from xacai.ui.reporting.page import ReportingPage
+from xacai.ui.start import settle
+from xacai.ui.theme import install
+from xacai.wording.language import language, use_language
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -90,3 +97,22 @@ def type_cell(officer: Officer, page: ReportingPage, code: str, cell: Cell) -> N
     assert isinstance(editor, QLineEdit)
     officer.qtbot.keyClicks(editor, written[1:])
     officer.qtbot.keyClick(editor, ENTER)
+
+
+@contextmanager
+def at_the_window(qtbot: QtBot, workspace: Workspace, pictures: Path) -> Iterator[Officer]:
+    """An officer before the window, opened on the workspace in Vietnamese; pictures go to that folder."""
+    before, app = language(), QApplication.instance()
+    assert isinstance(app, QApplication)
+    use_language("vi")
+    install(app, "light", 100)
+    pictures.mkdir(parents=True, exist_ok=True)
+    window = MainWindow(page_specs())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    settle(window, workspace)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield Officer(qtbot, window, pictures)
+    use_language(before)

@@ -48,7 +48,7 @@ def test_every_typed_character_of_the_report(sample: Workspace, report: Report) 
         assert squeezed(item.task.content) in text and squeezed(item.result) in text
     for target in known.targets:
         assert squeezed(target.text) in text
-    for row in sample.catalogue(report.catalogue).rows():
+    for row in sample.plain_catalogue(report.catalogue).rows():
         assert squeezed(row.name) in text
     assert "Mãkiểmtra" not in text
 
@@ -162,9 +162,9 @@ def test_a_sent_report_is_written_as_it_was_locked(sender: Workspace) -> None:
 
 def test_tables_of_report_and_plan_as_workbooks(sample: Workspace, report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(twinning.report_xlsx(sample, report)))
-    assert book.sheetnames == ["Thống kê", "Chỉ tiêu", "Nhiệm vụ"]
+    assert book.sheetnames == ["Thống kê", "Chỉ tiêu", "Nhiệm vụ", "Lời văn"]
     (plan,) = planning.list_plans(sample)
     pages = openpyxl.load_workbook(io.BytesIO(twinning.plan_xlsx(sample, plan)))
-    assert pages.sheetnames == ["Nhiệm vụ", "Chỉ tiêu"]
+    assert pages.sheetnames == ["Nhiệm vụ", "Chỉ tiêu", "Lời văn"]
     contents = {cell.value for line in pages["Nhiệm vụ"].iter_rows() for cell in line}
     assert {task.content for task in plan.tasks} <= contents

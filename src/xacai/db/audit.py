@@ -62,9 +62,9 @@ class Audit(Shelf):
 
 
 def has_save(desk: Desk, save: UUID) -> bool:
-    """Whether the save with that uuid is on disk, looked for among the newest rows."""
-    rows = desk.connection.execute(select(_audit.c.save).order_by(_audit.c.seq.desc()).limit(8))
-    return any(row.save == save.bytes for row in rows)
+    """Whether the save with that uuid was kept."""
+    found = select(_audit.c.seq).where(_audit.c.save == save.bytes).limit(1)
+    return desk.connection.execute(found).first() is not None
 
 
 def append(desk: Desk, save: UUID, verb: str, subject: str, officer: str, program: str) -> AuditEntry:

@@ -35,7 +35,7 @@ def drill(store: Store, *, now: Callable[[], datetime], program_version: str) ->
     """
     found = store.backups()
     if not found:
-        raise store_refused("store.no-backup", store.path)
+        raise store.refused("store.no-backup")
     folder = Path(tempfile.mkdtemp(prefix="drill-", dir=store.folder))
     try:
         result = _look_at(found[-1], folder, now, program_version)

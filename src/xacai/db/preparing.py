@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from xacai.db.engine import APPLICATION_ID, make_engine, open_raw
+from sqlalchemy import Connection
+
+from xacai.db.engine import APPLICATION_ID, make_engine, open_raw, pragma
 from xacai.db.faults import FAULTS, kind_of, refusal_of, store_refused
-from xacai.db.migrations import Ladder, climb, create
+from xacai.db.migrations import SCHEMA, Ladder, climb, create
 
 _MAGIC = b"SQLite format 3\0"
 # Larger files are looked through when they are backed up, not at every start.
@@ -111,6 +113,16 @@ def _build(path: Path, ladder: Ladder, *, fresh: bool) -> None:
             with connection.begin():
                 if fresh:
                     create(connection)
-                climb(connection, ladder)
+                climb(connection, ladder, SCHEMA if fresh else pragma(connection, "user_version"))
+                _mark(connection, ladder)
     finally:
         engine.dispose()
+
+
+def _mark(connection: Connection, ladder: Ladder) -> None:
+    """Ours, of that schema; and no row has lost its owner."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={ladder.schema}")
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise RuntimeError(f"a migration left a row of {broken[0]} without its owner")

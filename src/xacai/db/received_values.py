@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from xacai.db.mapping import cell_row, read_cell
@@ -18,11 +18,15 @@ from xacai.domain.consolidation import Tally
 from xacai.domain.indicator import Cell, CellState
 
 _value = table("received_value")
-# A choice has a state and no number; what is unknown has neither.
-_DEFINITE = or_(
-    and_(_value.c.state == CellState.VALUE.value, _value.c.micro.is_not(None)),
-    _value.c.state == CellState.NOTHING_AROSE.value,
-)
+
+
+def _definite(cells: FromClause) -> ColumnElement[bool]:
+    """A choice has a state and no number; what is unknown has neither."""
+    stated = and_(cells.c.state == CellState.VALUE.value, cells.c.micro.is_not(None))
+    return or_(stated, cells.c.state == CellState.NOTHING_AROSE.value)
+
+
+_DEFINITE = _definite(_value)
 
 
 class ReceivedValues(Shelf):
@@ -43,18 +47,23 @@ class ReceivedValues(Shelf):
         """Take the office's figures of the period out of all sums (a withdrawal)."""
         self._desk.remove("received_value", [{"office": office, "period": period}])
 
-    def tallies(self, period: str, *, without: Collection[str] = ()) -> dict[str, Tally]:
-        """Every row's tally over the offices with figures of the period, those in ``without`` left aside."""
+    def tallies(
+        self, period: str, *, without: Collection[str] = (), within: Collection[str] | None = None
+    ) -> dict[str, Tally]:
+        """Every row's tally over the offices with figures of the period: those in ``within`` (None: all), those in
+        ``without`` left aside.
+        """
+        offices = _within(period, without, within)
         try:
-            return self._tallies(period, without, func.coalesce(func.sum(_value.c.micro), 0))
+            return self._tallies(offices, func.coalesce(func.sum(_value.c.micro), 0))
         except DBAPIError as fault:
             # Sums beyond 64 bits: only where somebody sent numbers that no office can have.
-            if "overflow" not in str(fault):
+            if not _overflowed(fault):
                 raise
-            return self._tallies(period, without, None)
+            return self._tallies(offices, None)
 
     def _tallies(
-        self, period: str, without: Collection[str], total: ColumnElement[Any] | None
+        self, offices: Sequence[ColumnElement[bool]], total: ColumnElement[Any] | None
     ) -> dict[str, Tally]:
         parts = (
             [total]
@@ -64,32 +73,47 @@ class ReceivedValues(Shelf):
         yes = func.sum(case((_value.c.micro > 0, 1), else_=0))
         statement = (
             select(_value.c.code, func.count(), yes, *parts)
-            .where(*_within(period, without), _DEFINITE)
+            .where(*offices, _DEFINITE)
             .group_by(_value.c.code)
         )
         rows = self._desk.connection.execute(statement)
         return {row[0]: Tally(row[1], _whole(row[3:]), int(row[2] or 0)) for row in rows}
 
     def pair(
-        self, period: str, top: str, bottom: str, *, without: Collection[str] = ()
+        self,
+        period: str,
+        top: str,
+        bottom: str,
+        *,
+        without: Collection[str] = (),
+        within: Collection[str] | None = None,
     ) -> tuple[Tally, Tally]:
         """The tallies of two rows over the offices that know both."""
-        columns = self.columns(period, (top, bottom), without=without)
-        known = [cells for cells in columns.values() if top in cells and bottom in cells]
-        known = [cells for cells in known if None not in {cells[top].amount, cells[bottom].amount}]
-        return (
-            Tally(len(known), sum((cells[top].amount or Decimal(0) for cells in known), Decimal(0))),
-            Tally(len(known), sum((cells[bottom].amount or Decimal(0) for cells in known), Decimal(0))),
+        below = _value.alias()
+        same = and_(below.c.office == _value.c.office, below.c.period == _value.c.period)
+        numbers = (_value.c.micro, below.c.micro)
+        sums = [part for micro in numbers for part in (_sum(micro // MILLION), _sum(micro % MILLION))]
+        statement = (
+            select(func.count(), *sums)
+            .select_from(_value.join(below, and_(same, below.c.code == bottom)))
+            .where(*_within(period, without, within), _value.c.code == top, _DEFINITE, _definite(below))
         )
+        count, *found = self._desk.connection.execute(statement).one()
+        return Tally(count, _whole(found[:2])), Tally(count, _whole(found[2:]))
 
     def spreads(
-        self, period: str, codes: Collection[str], *, without: Collection[str] = ()
+        self,
+        period: str,
+        codes: Collection[str],
+        *,
+        without: Collection[str] = (),
+        within: Collection[str] | None = None,
     ) -> dict[str, dict[Decimal, int]]:
         """How many offices gave which number, for rows that are never added up."""
         amount = func.coalesce(_value.c.micro, 0)
         statement = (
             select(_value.c.code, amount, func.count())
-            .where(*_within(period, without), _value.c.code.in_(sorted(codes)), _DEFINITE)
+            .where(*_within(period, without, within), _value.c.code.in_(sorted(codes)), _DEFINITE)
             .group_by(_value.c.code, amount)
         )
         found: dict[str, dict[Decimal, int]] = defaultdict(dict)
@@ -97,23 +121,32 @@ class ReceivedValues(Shelf):
             found[code][from_micro(micro) or Decimal(0)] = offices
         return dict(found)
 
-    def columns(
-        self, period: str, codes: Collection[str] = (), *, without: Collection[str] = ()
-    ) -> dict[str, dict[str, Cell]]:
-        """Cells by office and row; of all rows where no codes are given."""
-        conditions = [*_within(period, without)]
+    def amounts(self, period: str, codes: Collection[str] = ()) -> dict[str, dict[str, Decimal]]:
+        """The definite numbers by office and row, nothing arose being 0; of all rows where no codes are given."""
+        conditions = [_value.c.period == period, _DEFINITE]
         if codes:
             conditions.append(_value.c.code.in_(sorted(codes)))
-        statement = select(_value).where(*conditions).order_by(_value.c.office, _value.c.code)
-        found: dict[str, dict[str, Cell]] = defaultdict(dict)
-        for row in self._desk.connection.execute(statement):
-            found[row.office][row.code] = read_cell(row)
+        statement = select(_value.c.office, _value.c.code, _value.c.micro).where(*conditions)
+        found: dict[str, dict[str, Decimal]] = defaultdict(dict)
+        for office, code, micro in self._desk.connection.execute(statement):
+            found[office][code] = from_micro(micro) or Decimal(0)
         return dict(found)
 
 
-def _within(period: str, without: Collection[str]) -> tuple[ColumnElement[bool], ...]:
-    here = _value.c.period == period
-    return (here, _value.c.office.not_in(sorted(without))) if without else (here,)
+def _within(
+    period: str, without: Collection[str], within: Collection[str] | None
+) -> tuple[ColumnElement[bool], ...]:
+    conditions = [_value.c.period == period]
+    if without:
+        conditions.append(_value.c.office.not_in(sorted(without)))
+    if within is not None:
+        conditions.append(_value.c.office.in_(sorted(within)))
+    return tuple(conditions)
+
+
+def _overflowed(fault: DBAPIError) -> bool:
+    """SQLite says "integer overflow", PostgreSQL "out of range"."""
+    return "overflow" in str(fault) or "out of range" in str(fault)
 
 
 def _sum(column: ColumnElement[Any]) -> ColumnElement[Any]:

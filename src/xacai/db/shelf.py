@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 from sqlalchemy import Connection, Delete, Executable, Table, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import Insert, insert
 
 from xacai.db.tables import table
 from xacai.domain.issue import Refusal
@@ -43,7 +43,7 @@ class Desk:
         """Write the rows, each over the one with the same key."""
         if rows:
             self._guard()
-            self.connection.execute(_upsert(name), list(rows))
+            self.connection.execute(_upsert(self.connection.dialect.name, name), list(rows))
 
     def remove(self, name: str, keys: Sequence[Mapping[str, Any]]) -> None:
         """Remove the rows of those keys (the columns named, all of them equal)."""
@@ -86,16 +86,19 @@ def _bound(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _upsert(name: str) -> Insert:
+def _upsert(dialect: str, name: str) -> Executable:
+    """Both kinds of database take the same words, which SQLAlchemy keeps apart."""
     target = table(name)
-    statement = insert(target)
+    statement: Any = import_module(f"sqlalchemy.dialects.{dialect}").insert(target)
     keys = [column.name for column in target.primary_key]
     others = {
         column.name: statement.excluded[column.name] for column in target.columns if column.name not in keys
     }
     if not others:
-        return statement.on_conflict_do_nothing(index_elements=keys)
-    return statement.on_conflict_do_update(index_elements=keys, set_=others)
+        statement = statement.on_conflict_do_nothing(index_elements=keys)
+    else:
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=others)
+    return cast(Executable, statement)
 
 
 @cache

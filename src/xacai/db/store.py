@@ -1,4 +1,4 @@
-"""The store: one file, one program, one transaction per verb, each with its row in the audit."""
+"""The store: the one door to the rows; one transaction per verb, each with its row in the audit."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection
 
-from xacai.db import ballast
 from xacai.db.audit import AuditEntry, append, has_save
-from xacai.db.backup import Backup, backups, make_backup, prune
-from xacai.db.engine import make_engine
-from xacai.db.faults import FAULTS, StoreRefused, kind_of, refusal_of, store_refused
+from xacai.db.backup import Backup
+from xacai.db.database import Database
+from xacai.db.faults import FAULTS, StoreRefused, store_refused
 from xacai.db.lock import FolderLock
 from xacai.db.migrations import LADDER, Ladder
 from xacai.db.place import doubts_about
-from xacai.db.preparing import prepare
-from xacai.db.restoring import finish_restore
 from xacai.db.shelf import Desk, Key
 from xacai.db.shelves import Shelves
-
-FILE = "xacai.db"
+from xacai.db.sqlite_file import FILE, SqliteFile
 
 
 class _AtWork(threading.local):
@@ -39,18 +35,26 @@ class _AtWork(threading.local):
 class Store:
     """An open data folder. ``saved_at``: moment of the last save; ``serial`` goes up by one with each.
 
-    ``issues``: what is doubtful about the place (a removable or network drive). Readers of several threads
-    work side by side; writers wait for one another.
+    ``issues``: what is doubtful about the place (a removable or network drive). ``server``: the server that
+    holds the rows, empty where the folder's own file does. Readers of several threads work side by side;
+    writers wait for one another.
     """
 
     def __init__(
-        self, folder: Path, lock: FolderLock, now: Callable[[], datetime], program_version: str
+        self,
+        folder: Path,
+        lock: FolderLock,
+        now: Callable[[], datetime],
+        program_version: str,
+        database: Database,
     ) -> None:
         self.folder = folder
+        self.server = database.server
         self.path = folder / FILE
         self.issues = doubts_about(folder)
         self.serial = 0
         self.saved_at: datetime | None = None
+        self._database = database
         self._lock = lock
         self._now = now
         self._program_version = program_version
@@ -62,23 +66,27 @@ class Store:
 
     @classmethod
     def open(
-        cls, folder: Path, *, now: Callable[[], datetime], program_version: str, ladder: Ladder = LADDER
+        cls,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        program_version: str,
+        ladder: Ladder = LADDER,
+        address: str = "",
     ) -> Store:
         """Open the folder's store; made if there is none, migrated (after a backup) if it is older.
 
+        ``address``: of a PostgreSQL server's database that holds the rows instead of the folder's file.
         Refusals (:class:`StoreRefused`): ``store.in-use``, ``store.readonly``, ``store.newer``,
         ``store.damaged``, ``store.foreign``, ``store.missing`` (backups, but no store), ``store.full``,
-        ``store.disk``.
+        ``store.disk``; those of a server begin with ``store.server-``.
         """
         folder = _made(folder)
         lock = FolderLock(folder)
         try:
-            path = folder / FILE
-            finish_restore(path, now=now, program_version=program_version, ladder=ladder)
-            _refuse_loss(path)
-            prepare(path, ladder, lambda: make_backup(path, folder, now()))
-            ballast.lay(folder)
-            store = cls(folder, lock, now, program_version)
+            database = database_of(folder, address)
+            database.prepare(ladder, now=now, program_version=program_version)
+            store = cls(folder, lock, now, program_version, database)
             with store.reading() as shelves:
                 head = shelves.audit.head()
         except BaseException:
@@ -112,6 +120,8 @@ class Store:
             self._require_open()
             save = uuid4()
             connection = self._writer.connect()
+            if not self._database.alone:
+                self._stored.clear()
             desk = Desk(connection, self._now, writable=True, stored=self._stored)
             try:
                 connection.begin()
@@ -128,13 +138,15 @@ class Store:
         """Make a backup now, check it, and let old ones go as the rule says."""
         self._require_open()
         with self._one_writer:
-            made = make_backup(self.path, self.folder, self._now())
-        prune(self.folder)
-        return made
+            return self._database.back_up(self._now())
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups, oldest first."""
-        return backups(self.folder)
+        return self._database.backups()
+
+    def refused(self, code: str) -> StoreRefused:
+        """A refusal in the words for the place where the rows lie."""
+        return self._database.refused(code)
 
     def close(self) -> None:
         """Close the file and let the folder go, after a save that is under way; twice is harmless."""
@@ -156,8 +168,7 @@ class Store:
         self.close()
 
     def _connect(self) -> None:
-        self._writer = make_engine(self.path, writable=True)
-        self._reader = make_engine(self.path, writable=False)
+        self._writer, self._reader = self._database.engines()
 
     def _require_open(self) -> None:
         if self._closed:
@@ -174,15 +185,13 @@ class Store:
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Faults of the world become refusals; a full disk gets the ballast's room back first."""
+        """Faults of the world become refusals."""
         try:
             yield
         except FAULTS as fault:
-            refusal = refusal_of(fault, self.path)
+            refusal = self._database.refusal_of(fault)
             if refusal is None:
                 raise
-            if refusal.issue.code == "store.full":
-                ballast.free(self.folder)
             raise refusal from fault
 
     def _commit(self, connection: Connection, save: UUID) -> None:
@@ -190,32 +199,42 @@ class Store:
             commit(connection)
         except BaseException as fault:
             self._stored.clear()
-            if kind_of(fault) != "store.disk":
+            if not self._database.in_doubt(fault):
                 _undo(connection)
                 raise
-            # The device answered with an error after it may have taken everything: only the file can tell.
+            # It may have been carried out all the same: only the database can tell.
             connection.invalidate()
             connection.close()
             if not self._read_back(save):
-                raise store_refused("store.not-saved", self.path) from fault
+                raise self.refused("store.not-saved") from fault
             return
         connection.close()
 
     def _read_back(self, save: UUID) -> bool:
-        """Close and open anew, and look for the save."""
+        """Close and open anew, and look for the save, behind a commit that is still under way."""
         self._writer.dispose()
         self._reader.dispose()
         self._connect()
         try:
-            with self._reader.connect() as connection:
+            with self._writer.connect() as connection:
                 return has_save(Desk(connection, self._now, writable=False), save)
         except FAULTS as fault:
-            raise store_refused("store.unsure", self.path) from fault
+            raise self.refused("store.unsure") from fault
 
     def _note(self, desk: Desk, entry: AuditEntry) -> None:
         self._stored.update(desk.pending)
         self.saved_at = datetime.fromisoformat(entry.at)
         self.serial += 1
+
+
+def database_of(folder: Path, address: str) -> Database:
+    """The folder's own file, or the server's database of that address."""
+    if not address:
+        return SqliteFile(folder)
+    # Imported here, so that nobody else waits for the server's dialect.
+    from xacai.db.postgres_server import PostgresServer
+
+    return PostgresServer(address)
 
 
 def commit(connection: Connection) -> None:
@@ -224,7 +243,7 @@ def commit(connection: Connection) -> None:
 
 
 def _undo(connection: Connection) -> None:
-    """Roll back and let the connection go; SQLite may have rolled back by itself."""
+    """Roll back and let the connection go; the database may have rolled back by itself."""
     with suppress(*FAULTS):
         connection.rollback()
     with suppress(*FAULTS):
@@ -237,12 +256,6 @@ def _made(folder: Path) -> Path:
     except OSError as fault:
         raise store_refused("store.readonly", folder / FILE) from fault
     return folder.absolute()
-
-
-def _refuse_loss(path: Path) -> None:
-    """An empty store beside backups is a loss, not a beginning."""
-    if backups(path.parent) and not (path.exists() and path.stat().st_size):
-        raise store_refused("store.missing", path)
 
 
 __all__ = ["FILE", "Shelves", "Store", "StoreRefused"]

@@ -15,15 +15,17 @@ STRICT: dict[str, Any] = {"sqlite_strict": True}
 CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
 # 64 bits everywhere; SQLite's INTEGER has them already, and STRICT tables know no BIGINT.
 WIDE = BigInteger().with_variant(Integer(), "sqlite")
+# Everywhere the order of SQLite, byte by byte: a server would sort by the language that it was set up for.
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def _text(**options: Any) -> Any:
-    return Field(sa_type=Text, **options)
+    return Field(sa_type=TEXT, **options)
 
 
 def _part_of(column: str) -> Any:
     """First column of a part's key: the row it belongs to, and with which it goes."""
-    return Field(sa_type=Text, sa_column_args=(ForeignKey(column, ondelete="CASCADE"),), primary_key=True)
+    return Field(sa_type=TEXT, sa_column_args=(ForeignKey(column, ondelete="CASCADE"),), primary_key=True)
 
 
 class Row(SQLModel):
@@ -208,7 +210,7 @@ class PlanRevisionRow(Row, table=True):
 
     __tablename__ = "plan_revision"
     __table_args__: ClassVar[Any] = STRICT
-    plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
+    plan_key: str = Field(sa_type=TEXT, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
     revision: int = Field(primary_key=True)
     at: str = _text()
     content: str = _text()
@@ -219,7 +221,7 @@ class ProgressRow(Row, table=True):
 
     __tablename__ = "progress"
     __table_args__: ClassVar[Any] = STRICT
-    plan_key: str = Field(sa_type=Text, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
+    plan_key: str = Field(sa_type=TEXT, sa_column_args=(ForeignKey("plan.key"),), primary_key=True)
     task_key: str = _text(primary_key=True)
     period: str = _text(primary_key=True)
     deliverable: int = Field(primary_key=True)
@@ -379,7 +381,7 @@ class ReportSnapshotRow(Row, table=True):
 
     __tablename__ = "report_snapshot"
     __table_args__: ClassVar[Any] = STRICT
-    period: str = Field(sa_type=Text, sa_column_args=(ForeignKey("report.period"),), primary_key=True)
+    period: str = Field(sa_type=TEXT, sa_column_args=(ForeignKey("report.period"),), primary_key=True)
     revision: int = Field(primary_key=True)
     at: str = _text()
     check_code: str = _text()
@@ -613,18 +615,6 @@ class AuditRow(Row, table=True):
     program: str = _text()
     save: bytes = Field(sa_type=LargeBinary)
     hash: bytes = Field(sa_type=LargeBinary)
-
-
-# Replacing a row would slip past the delete trigger; only the next number may come in.
-AUDIT_TRIGGERS = (
-    "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
-    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
-    "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
-    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
-    "CREATE TRIGGER audit_in_order BEFORE INSERT ON audit "
-    "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit) "
-    "BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
-)
 
 
 def table(name: str) -> Table:

@@ -59,7 +59,7 @@ class Activity:
     task_key: str = ""
     counts: Mapping[str, int] = made_by(default_factory=dict)
     field: FieldCode | None = None
-    proof: Proof = Proof()
+    proof: Proof = made_by(default_factory=Proof)
     note: str = ""
 
 

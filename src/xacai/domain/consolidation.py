@@ -11,14 +11,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from statistics import median
 
 from xacai.domain.catalogue import Catalogue, OfficeRollUp, Row, RowKind
 from xacai.domain.indicator import EMPTY, Cell, CellState, Ratio, Values, ratio_of
-from xacai.domain.rule import outlies
+from xacai.domain.rule import usual
 
 OTHER_VERSION = "other_version"
 NOT_IN_FORCE = "not_in_force"
+UNDECIDED = "undecided"
+
+
+class View(StrEnum):
+    """Offices as they reported, or as they stand today: the flows of predecessors under their only heir."""
+
+    REPORTED = "reported"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +65,52 @@ class Summed:
 
 
 @dataclass(frozen=True, slots=True)
-class Consolidation:
-    """The figures of a period over the offices expected in it.
+class Unmapped:
+    """A row of another catalogue version that finds no place in the sums: its number over the offices that gave it."""
 
-    ``counted`` are the offices with figures in the sums, ``missing`` those that owe them, ``apart`` those whose
-    figures were left out, each with why: another catalogue version, not in force at the cut-off.
+    catalogue: str
+    code: str
+    name: str
+    offices: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Whose figures of a period count. ``versions`` are the counted offices by the catalogue they reported under.
+
+    ``missing`` owe figures, ``apart`` are those whose figures are left out, each with why: a catalogue that cannot be
+    mapped, not reporting here at the cut-off, two versions of one report that a person has to choose from.
     """
 
     period: str
     catalogue: str
     expected: tuple[str, ...]
-    counted: tuple[str, ...]
+    versions: Mapping[str, tuple[str, ...]]
     missing: tuple[str, ...]
+    apart: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The offices with figures in the sums, by code."""
+        return tuple(sorted(code for codes in self.versions.values() for code in codes))
+
+    @property
+    def mapped(self) -> tuple[str, ...]:
+        """Those of them whose figures were reported under another catalogue version."""
+        others = (codes for name, codes in self.versions.items() if name != self.catalogue)
+        return tuple(sorted(code for codes in others for code in codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The figures of a period over the offices gathered. ``unmapped`` rows are counted apart, never silently."""
+
+    gathering: Gathering
     rows: Mapping[str, Summed]
     ratios: Mapping[str, Ratio]
     ratio_offices: Mapping[str, int] = field(default_factory=dict)
-    apart: Mapping[str, str] = field(default_factory=dict)
+    unmapped: tuple[Unmapped, ...] = ()
 
 
 def tally(cells: Iterable[Cell]) -> Tally:
@@ -164,12 +203,12 @@ class Place:
 def ranking(values: Mapping[str, Decimal], *, lowest_first: bool = False) -> tuple[Place, ...]:
     """Offices in order of a value; those without one are left out. Equal values stand by code."""
     order = sorted(values.items(), key=lambda item: (item[1] if lowest_first else -item[1], item[0]))
-    numbers = list(values.values())
+    common = usual(list(values.values())) if len(values) > 1 else None
     places: list[Place] = []
     for position, (office, value) in enumerate(order, start=1):
         same = bool(places) and places[-1].value == value
         rank = places[-1].rank if same else position
-        places.append(Place(office, value, rank, len(numbers) > 1 and outlies(value, numbers)))
+        places.append(Place(office, value, rank, common is not None and common.outlies(value)))
     return tuple(places)
 
 

@@ -36,8 +36,9 @@ class Roster:
         return next((office for office in self.offices if office.code == code), None)
 
     def children(self, code: str, day: date) -> tuple[Office, ...]:
-        """The offices that report directly to one on a day, by code."""
-        return self._levels(day).get(code, ())
+        """The offices that report directly to one on a day, by code; none beside the one that took over from it."""
+        gone = {step.old for step in self.successions if step.day <= day and step.old != step.new}
+        return tuple(office for office in self._levels(day).get(code, ()) if office.code not in gone)
 
     def leaves(self, code: str, day: date) -> tuple[Office, ...]:
         """The lowest offices under one on a day, however many levels lie between."""

@@ -210,12 +210,29 @@ def outlies(number: Decimal, history: Sequence[Decimal]) -> bool:
     Modified z above 3.5 with at least five of them that are not all alike; else more than three times, or
     less than a third of, their median and more than 10 units away.
     """
-    middle = Decimal(median(history))
-    distance = abs(number - middle)
-    spread = Decimal(median(abs(amount - middle) for amount in history))
-    if len(history) >= _ENOUGH and spread > 0:
-        return _SCALE * distance > _LIMIT * spread
-    return distance > _LEAST and (number > _TIMES * middle or number * _TIMES < middle)
+    return usual(history).outlies(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual among numbers: their median, the median distance from it, how many they are."""
+
+    middle: Decimal
+    spread: Decimal
+    count: int
+
+    def outlies(self, number: Decimal) -> bool:
+        """Whether a number is far from what is usual."""
+        distance = abs(number - self.middle)
+        if self.count >= _ENOUGH and self.spread > 0:
+            return _SCALE * distance > _LIMIT * self.spread
+        return distance > _LEAST and (number > _TIMES * self.middle or number * _TIMES < self.middle)
+
+
+def usual(numbers: Sequence[Decimal]) -> Usual:
+    """What is usual among numbers (not none of them)."""
+    middle = Decimal(median(numbers))
+    return Usual(middle, Decimal(median(abs(amount - middle) for amount in numbers)), len(numbers))
 
 
 def _required(rule: Rule, facts: _Facts) -> Iterator[Issue]:

@@ -1,7 +1,7 @@
 """Tasks of a whole year: what is done at the cut-off, and what is expected by 31/12, told apart.
 
-The annual report is cut off before the year is over. A task in progress that is due by 31/12 and not overdue is expected
-to be done; one that nobody has begun, that waits or that is overdue is not.
+The annual report is cut off before the year is over. A task in progress that is due by 31/12 and not overdue is
+expected to be done; one that nobody has begun, that waits or that is overdue is not.
 """
 
 from __future__ import annotations

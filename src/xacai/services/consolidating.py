@@ -2,172 +2,214 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from xacai.db.shelves import Shelves
 from xacai.domain.board import WITHDRAWN, Arrival, Counts, Square, count, late_by_arrival, square
 from xacai.domain.catalogue import Catalogue, Row, RowKind
+from xacai.domain.catalogue_move import between
 from xacai.domain.consolidation import (
     NOT_IN_FORCE,
     OTHER_VERSION,
+    UNDECIDED,
     Consolidation,
-    Place,
+    Gathering,
     Summed,
     Tally,
+    Unmapped,
     lists,
-    ranking,
     ratio_over,
     ratio_rows,
     summed,
 )
-from xacai.domain.indicator import EMPTY, Cell, Ratio, ratio_of
+from xacai.domain.indicator import Ratio
 from xacai.domain.issue import refuse
 from xacai.domain.office import Office
 from xacai.domain.period import Period, window
-from xacai.domain.roster import Roster
 from xacai.services.deadlines import due_of, periods_due
+from xacai.services.rostering import roster_in
 from xacai.services.workspace import Workspace
-
-
-def roster_of(workspace: Workspace) -> Roster:
-    """Every office that this one knows of; a pinned office that no list names stands directly below it."""
-    own = workspace.office()
-    with workspace.store.reading() as shelves:
-        return _roster(shelves, own)
-
-
-def _roster(shelves: Shelves, own: Office) -> Roster:
-    roster = shelves.offices.roster()
-    named = {office.code for office in roster.offices}
-    pinned = {card.code: card.name for card in shelves.offices.cards() if card.state == "pinned"}
-    unlisted = tuple(
-        Office(code, name, name, superior_code=own.code)
-        for code, name in sorted(pinned.items())
-        if code not in named and code != own.superior_code
-    )
-    return Roster((*roster.offices, *unlisted), roster.successions)
-
-
-def expected_offices(workspace: Workspace, period: Period) -> tuple[Office, ...]:
-    """The offices that owe this one a report for the period: directly below it at the cut-off."""
-    return roster_of(workspace).children(workspace.office().code, window(period).last)
 
 
 def consolidate(workspace: Workspace, period: Period) -> Consolidation:
     """The figures of a period over the offices that owe it. Refused at an office that receives none."""
-    own = _receiving_office(workspace)
+    own = receiving_office(workspace)
     with workspace.store.reading() as shelves:
-        expected = [item.code for item in _roster(shelves, own).children(own.code, window(period).last)]
-        arrivals = {item.office: item for item in shelves.received_reports.list([period.code])}
-        counting = {code: item for code, item in arrivals.items() if item.verdict != WITHDRAWN}
-        catalogue = _catalogue(workspace, period, counting)
-        apart = _apart(counting, expected, catalogue)
-        counted = tuple(sorted(code for code in counting if code not in apart))
-        sums = _Sums(shelves, catalogue, period.code, len(counted), tuple(apart))
+        gathering = _gather(workspace, shelves, own, period)
+        catalogue = workspace.catalogue(gathering.catalogue)
+        sums = _Sums(shelves, catalogue, gathering, tuple(_shares(workspace, shelves, gathering)))
         ratios = sums.ratios()
         return Consolidation(
-            period=period.code,
-            catalogue=catalogue.id,
-            expected=tuple(expected),
-            counted=counted,
-            missing=tuple(code for code in expected if code not in counting),
+            gathering=gathering,
             rows=sums.rows(),
             ratios={code: ratio for code, (ratio, _) in ratios.items()},
             ratio_offices={code: offices for code, (_, offices) in ratios.items()},
-            apart=apart,
+            unmapped=tuple(sums.unmapped(workspace)),
         )
 
 
-def _receiving_office(workspace: Workspace) -> Office:
+def gather(workspace: Workspace, period: Period) -> Gathering:
+    """Whose figures of a period count, who is missing, who is left apart and why."""
+    own = receiving_office(workspace)
+    with workspace.store.reading() as shelves:
+        return _gather(workspace, shelves, own, period)
+
+
+def receiving_office(workspace: Workspace) -> Office:
+    """The own office; refused where no office reports to it."""
     own = workspace.office()
     if not own.receives:
         raise refuse("office.receives-nothing", f"office {own.code}", office=own.name)
     return own
 
 
-def _catalogue(workspace: Workspace, period: Period, arrivals: Mapping[str, Arrival]) -> Catalogue:
-    """The version under which most offices reported, of equally many the newest; without any, that of the year."""
-    versions = Counter(item.catalogue for item in arrivals.values() if item.catalogue in workspace.catalogues)
-    if not versions:
-        return workspace.catalogue_of_year(period.year)
-    most = max(versions.values())
-    return workspace.catalogue(max(name for name, number in versions.items() if number == most))
+def moved_codes(workspace: Workspace, version: str, catalogue: str) -> Mapping[str, str] | None:
+    """Codes of one catalogue version → those of another, for rows whose figures keep their meaning; None: the same."""
+    if version == catalogue:
+        return None
+    return between(workspace.catalogue(version), workspace.catalogue(catalogue)).row_codes()
 
 
-def _apart(
-    arrivals: Mapping[str, Arrival], expected: Collection[str], catalogue: Catalogue
-) -> dict[str, str]:
-    """The offices whose figures stay out of the sums, each with why."""
+def _gather(workspace: Workspace, shelves: Shelves, own: Office, period: Period) -> Gathering:
+    expected = [item.code for item in roster_in(shelves, own).children(own.code, window(period).last)]
+    came = {item.office: item for item in shelves.received_reports.list([period.code])}
+    standing = {code: item for code, item in came.items() if item.verdict != WITHDRAWN}
     owing = frozenset(expected)
-    apart: dict[str, str] = {}
-    for code, arrival in sorted(arrivals.items()):
-        if code not in owing:
-            apart[code] = NOT_IN_FORCE
-        elif arrival.catalogue != catalogue.id:
-            apart[code] = OTHER_VERSION
-    return apart
+    apart = {code: NOT_IN_FORCE for code in standing if code not in owing}
+    apart |= {code: UNDECIDED for code, item in standing.items() if item.fork and code in owing}
+    counting = {code: item for code, item in standing.items() if code not in apart}
+    catalogue = _catalogue(workspace, period, counting)
+    versions: dict[str, list[str]] = defaultdict(list)
+    for code, item in sorted(counting.items()):
+        versions[item.catalogue].append(code)
+    for name in [name for name in versions if not _can_map(workspace, name, catalogue)]:
+        apart |= dict.fromkeys(versions.pop(name), OTHER_VERSION)
+    return Gathering(
+        period=period.code,
+        catalogue=catalogue,
+        expected=tuple(expected),
+        versions={name: tuple(codes) for name, codes in versions.items()},
+        missing=tuple(code for code in expected if code not in standing),
+        apart=dict(sorted(apart.items())),
+    )
+
+
+def _catalogue(workspace: Workspace, period: Period, arrivals: Mapping[str, Arrival]) -> str:
+    """The version under which most offices reported, of equally many the newest; without any, that of the year."""
+    known = [item.catalogue for item in arrivals.values() if item.catalogue in workspace.catalogues]
+    versions = Counter(known)
+    if not versions:
+        return workspace.catalogue_of_year(period.year).id
+    return max(versions, key=lambda name: (versions[name], workspace.plain_catalogue(name).age))
+
+
+def _can_map(workspace: Workspace, version: str, catalogue: str) -> bool:
+    if version not in workspace.catalogues:
+        return False
+    codes = moved_codes(workspace, version, catalogue)
+    return codes is None or bool(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The counted offices under one catalogue version: how many, who they are not or are, their codes of our rows."""
+
+    version: str
+    offices: int
+    without: tuple[str, ...]
+    within: tuple[str, ...] | None
+    theirs: Mapping[str, str] | None
+    found: Mapping[str, Tally]
+
+    def code(self, ours: str) -> str:
+        """Their code of a row; empty where they have none of that meaning."""
+        return ours if self.theirs is None else self.theirs.get(ours, "")
+
+    def tally(self, ours: str) -> Tally:
+        """Their tally of a row."""
+        return self.found.get(self.code(ours), Tally())
+
+
+def _shares(workspace: Workspace, shelves: Shelves, gathering: Gathering) -> Iterator[_Share]:
+    """The share of the sums' own version is all offices but some, so that its sum needs no list of thousands."""
+    counted = frozenset(gathering.counted)
+    came = [item.office for item in shelves.received_reports.list([gathering.period])]
+    for version, offices in gathering.versions.items():
+        codes = moved_codes(workspace, version, gathering.catalogue)
+        theirs = None if codes is None else {new: old for old, new in codes.items()}
+        own = version == gathering.catalogue
+        others = (*(code for code in came if code not in counted), *gathering.mapped)
+        without, within = (others, None) if own else ((), offices)
+        found = shelves.received_values.tallies(gathering.period, without=without, within=within)
+        yield _Share(version, len(offices), without, within, theirs, found)
 
 
 class _Sums:
-    """The store's sums of one period under one catalogue, offices left apart being left out."""
+    """The store's sums of one period under one catalogue, each version's share brought under its rows."""
 
     def __init__(
-        self, shelves: Shelves, catalogue: Catalogue, period: str, counted: int, apart: tuple[str, ...]
+        self, shelves: Shelves, catalogue: Catalogue, gathering: Gathering, shares: tuple[_Share, ...]
     ) -> None:
-        self._values, self._catalogue = shelves.received_values, catalogue
-        self._period, self._counted, self._apart = period, counted, apart
-        self._tallies = self._values.tallies(period, without=apart)
+        self._values, self._catalogue, self._shares = shelves.received_values, catalogue, shares
+        self._period = gathering.period
 
     def rows(self) -> dict[str, Summed]:
         """Every row that is added, counted or listed."""
-        codes = [row.code for row in lists(self._catalogue)]
-        listed = self._values.spreads(self._period, codes, without=self._apart)
+        listed = self._listed()
         return {
-            row.code: summed(row, self._tallies.get(row.code, Tally()), listed.get(row.code))
+            row.code: summed(
+                row, sum((share.tally(row.code) for share in self._shares), Tally()), listed.get(row.code)
+            )
             for row in self._catalogue.rows()
             if row.applies and row.kind not in {RowKind.HEADING, RowKind.RATIO}
         }
 
+    def _listed(self) -> dict[str, Counter[Decimal]]:
+        """How many offices gave which number, for rows that are the same list everywhere."""
+        counts: dict[str, Counter[Decimal]] = defaultdict(Counter)
+        for share in self._shares:
+            ours = {share.code(row.code): row.code for row in lists(self._catalogue)}
+            ours.pop("", None)
+            found = self._values.spreads(
+                self._period, list(ours), without=share.without, within=share.within
+            )
+            for code, numbers in found.items():
+                counts[ours[code]].update(numbers)
+        return counts
+
     def ratios(self) -> dict[str, tuple[Ratio, int]]:
         """Every ratio, recomputed over the offices that know both of its parts, and how many those are."""
-        return {row.code: ratio_over(row, *self._parts(row)) for row in ratio_rows(self._catalogue)}
+        found = {}
+        for row in ratio_rows(self._catalogue):
+            pairs = [self._parts(share, row) for share in self._shares]
+            top = sum((pair[0] for pair in pairs), Tally())
+            found[row.code] = ratio_over(row, top, sum((pair[1] for pair in pairs), Tally()))
+        return found
 
-    def _parts(self, row: Row) -> tuple[Tally, Tally]:
-        """Where every office knows both parts the sums do; else the offices are looked at one by one."""
-        top, bottom = (self._tallies.get(code, Tally()) for code in (row.numerator, row.denominator))
-        if top.offices == bottom.offices == self._counted or not (top.offices and bottom.offices):
+    def _parts(self, share: _Share, row: Row) -> tuple[Tally, Tally]:
+        """Where every office of the share knows both parts its sums do; else each office is asked for both."""
+        top, bottom = share.tally(row.numerator), share.tally(row.denominator)
+        if not (top.offices and bottom.offices):
+            return Tally(), Tally()
+        if top.offices == bottom.offices == share.offices:
             return top, bottom
-        return self._values.pair(self._period, row.numerator, row.denominator, without=self._apart)
+        codes = share.code(row.numerator), share.code(row.denominator)
+        return self._values.pair(self._period, *codes, without=share.without, within=share.within)
 
-
-def by_office(
-    workspace: Workspace, period: Period, codes: Collection[str] = ()
-) -> dict[str, dict[str, Cell]]:
-    """The cells behind the sums, by office and row; of all rows where no codes are given."""
-    _receiving_office(workspace)
-    with workspace.store.reading() as shelves:
-        return shelves.received_values.columns(period.code, codes)
-
-
-def places(
-    workspace: Workspace, found: Consolidation, code: str, *, lowest_first: bool = False
-) -> tuple[Place, ...]:
-    """The counted offices in order of a row or a ratio, outliers among them marked."""
-    row = workspace.catalogue(found.catalogue).row(code)
-    if row is None:
-        raise refuse("catalogue.row-unknown", f"cell {code}", row=code)
-    parts = (row.numerator, row.denominator) if row.kind is RowKind.RATIO else (code,)
-    with workspace.store.reading() as shelves:
-        columns = shelves.received_values.columns(found.period, parts, without=tuple(found.apart))
-    measured = {
-        office: ratio_of(row, cells).value if row.kind is RowKind.RATIO else cells.get(code, EMPTY).amount
-        for office, cells in columns.items()
-    }
-    known = {office: value for office, value in measured.items() if value is not None}
-    return ranking(known, lowest_first=lowest_first)
+    def unmapped(self, workspace: Workspace) -> Iterator[Unmapped]:
+        """What offices under other versions gave in rows that have no place here."""
+        for share in self._shares:
+            if share.theirs is None:
+                continue
+            placed = set(share.theirs.values())
+            rows = {row.code: row for row in workspace.plain_catalogue(share.version).rows()}
+            for code, found in sorted(share.found.items()):
+                if code not in placed and code in rows and found.offices:
+                    yield Unmapped(share.version, code, rows[code].name, found.offices, found.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +231,11 @@ class Board:
 
 def board(workspace: Workspace, year: int) -> Board:
     """The board of a year: every office that owes at least one of its reports, and what became of each."""
-    own = _receiving_office(workspace)
+    own = receiving_office(workspace)
     catalogue = workspace.catalogue_of_year(year)
     periods = periods_due(catalogue, year)
     with workspace.store.reading() as shelves:
-        roster = _roster(shelves, own)
+        roster = roster_in(shelves, own)
         came = shelves.received_reports.list([period.code for period in periods])
     arrivals = {(item.office, item.period): item for item in came}
     owing = {

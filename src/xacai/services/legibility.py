@@ -11,7 +11,9 @@ from xacai.domain.submission import ReportFacts
 from xacai.domain.text import nfc
 
 # Letters and signs that every face of state documents has; only texts with others are looked at closely.
-_COMMON = re.compile(r"[\n\t\u0020-\u007e\u00a0-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2022\u2026\u2192\u2264\u2265]*")
+_COMMON = re.compile(
+    r"[\n\t\u0020-\u007e\u00a0-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2022\u2026\u2192\u2264\u2265]*"
+)
 _Said = tuple[str, str]
 
 

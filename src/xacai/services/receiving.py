@@ -65,12 +65,21 @@ def files_in(sources: Iterable[Path]) -> list[Path]:
     return found
 
 
-def receive(workspace: Workspace, source: Path, *, dry_run: bool = False) -> Reception:
-    """Take one file in: refused, stored, already there, older … Nothing is written on ``dry_run`` or refusal."""
+def receive(
+    workspace: Workspace,
+    source: Path,
+    *,
+    dry_run: bool = False,
+    cards: Mapping[str, OfficeCard] | None = None,
+) -> Reception:
+    """Take one file in: refused, stored, already there, older … Nothing is written on ``dry_run`` or refusal.
+
+    ``cards`` are those of :func:`known_cards`, where many files are taken in one after the other.
+    """
     workspace.office()
     try:
         data = read_arrival(source)
-        bundle, verdict = unpack(data, known_cards(workspace))
+        bundle, verdict = unpack(data, cards if cards is not None else known_cards(workspace))
     except Refusal as refusal:
         return Reception(source, Outcome.REFUSED, Verdict(reasons=(refusal.issue,)), (refusal.issue,))
     decision = admit(verdict)

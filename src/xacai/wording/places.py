@@ -18,6 +18,7 @@ _KINDS = {
     "indicator": N_("cell {code}"),
     "criterion": N_("criterion {code}"),
     "activity": N_("activity {code}"),
+    "office": N_("office {code}"),
 }
 _PARTS = {
     "head": N_("head of the document"),

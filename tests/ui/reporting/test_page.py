@@ -48,7 +48,7 @@ def test_outline_marks_follow_what_is_entered(qtbot: QtBot, open_page: Opener) -
     page.desk.settle()
     after = {item.key: item for item in page.outline.items}
     assert after["II.2"].mark == HALF
-    assert after[STATISTICS].count == "101/102"
+    assert after[STATISTICS].count == "102/103"
 
 
 def test_choosing_in_the_outline_shows_the_section(qtbot: QtBot, open_page: Opener) -> None:

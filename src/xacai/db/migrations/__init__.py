@@ -1,8 +1,8 @@
-"""The schema's versions: ``user_version`` of the file, and one small step from each version to the next.
+"""The schema's versions, and one small step from each version to the next.
 
 A step is a function in a module of its own (``step_2``), tested with a real file of the version before, and
-never changed once it was released. All steps run in one transaction: a file is at the old
-version or at the new one.
+never changed once it was released. All steps run in one transaction: a database is at the old
+version or at the new one. Who calls them marks it with its version.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from xacai.db.engine import APPLICATION_ID, pragma
-from xacai.db.tables import AUDIT_TRIGGERS, METADATA
+from xacai.db.audit_triggers import guard_audit
+from xacai.db.tables import METADATA
 
 SCHEMA = 1
 Step = Callable[[Connection], None]
@@ -31,19 +31,12 @@ LADDER = Ladder()
 
 
 def create(connection: Connection) -> None:
-    """Make the tables of the present schema in an empty file and mark it as ours."""
-    METADATA.create_all(connection)
-    for statement in AUDIT_TRIGGERS:
-        connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+    """Make the tables of the present schema where there are none."""
+    METADATA.create_all(connection, checkfirst=False)
+    guard_audit(connection)
 
 
-def climb(connection: Connection, ladder: Ladder = LADDER) -> None:
-    """Take the steps that the file still lacks; the caller commits, or rolls all of them back."""
-    for version in range(pragma(connection, "user_version") + 1, ladder.schema + 1):
-        ladder.steps[version](connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={version}")
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken is not None:
-        raise RuntimeError(f"a migration left a row of {broken[0]} without its owner")
+def climb(connection: Connection, ladder: Ladder, version: int) -> None:
+    """Take the steps above ``version``; the caller commits, or rolls all of them back."""
+    for number in range(version + 1, ladder.schema + 1):
+        ladder.steps[number](connection)

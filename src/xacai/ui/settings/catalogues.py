@@ -26,7 +26,6 @@ class CatalogueSection(Section):
 
     def build(self) -> None:
         """One card."""
-        self._taken: dict[str, Catalogue] = {}
         card = Card(_("Catalogues"), flush=True)
         self.import_button = Button(_("Take a file in…"), icon="import", small=True)
         self.export_button = Button(_("Write to a file…"), icon="export", small=True)
@@ -51,28 +50,27 @@ class CatalogueSection(Section):
         self.column.addWidget(card, 1)
 
     def refresh(self) -> None:
-        """Show the catalogues in force and those just taken in."""
-        self.model.set_rows(catalogue_rows({**self._taken, **self.workspace.catalogues}.values()))
+        """Show every catalogue that is there."""
+        self.model.set_rows(catalogue_rows(self.workspace.catalogues.values()))
 
     def _import(self) -> None:
         kinds = _("Catalogues (*.xlsx *.json *.xacai-catalogue);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Take a file in…"), "", kinds)
         if chosen:
+            held = frozenset(self.workspace.catalogues)
             run(
                 self,
                 lambda progress: import_catalogue(self.workspace, Path(chosen)),
-                done=self._imported,
+                done=lambda catalogue: self._imported(catalogue, held),
                 title=_("Reading the catalogue…"),
             )
 
-    def _imported(self, catalogue: Catalogue) -> None:
-        known = catalogue.id in self.workspace.catalogues
-        self._taken[catalogue.id] = catalogue
+    def _imported(self, catalogue: Catalogue, held: frozenset[str]) -> None:
         self.refresh()
         words = (
             _("{title} is here already. Nothing changed.")
-            if known
-            else _("{title} was taken in. It is used from the next start of the program on.")
+            if catalogue.id in held
+            else _("{title} was taken in. Open reports ask whether to move to it.")
         )
         self.page.tell(words.format(title=catalogue.title), "ok")
         self.page.changed.emit()
@@ -93,6 +91,6 @@ class CatalogueSection(Section):
 
     def _chosen(self) -> Catalogue | None:
         """The catalogue under the cursor, else the newest."""
-        held = {**self._taken, **self.workspace.catalogues}
+        held = self.workspace.catalogues
         key = catalogue_of(self.grid.place()[0])
         return held.get(key) or max(held.values(), key=lambda one: (one.year, one.version), default=None)

@@ -14,4 +14,38 @@ TEMPLATES: dict[str, str] = {
     "office.place-missing": N_("The place for the date line is missing. Enter it, e.g. the commune's name."),
     "office.validity": N_("The office ends before it begins. Check the two dates."),
     "office.unknown": N_("No office with the code {office} is known here. Import its card first."),
+    "office.receives-nothing": N_(
+        "No office reports to {office}. Choose “also receives reports” in the settings of the office first."
+    ),
+    "office.no-report": N_("Office {office} has sent no report for {period}."),
+    "office.code-twice": N_("The code {office} belongs to two offices. Give one of them another code."),
+    "office.superior-circle": N_(
+        "Office {office} stands above itself by way of its superiors. Correct the superior's code."
+    ),
+    "office.succession-circle": N_(
+        "Office {office} would succeed itself. Check who took over from whom, and the day."
+    ),
+    # A list of offices from a file.
+    "office.list-no-heads": N_(
+        "“{name}” is no list of offices: its first line needs the heads “Mã” and “Tên”. Add them and try again."
+    ),
+    "office.list-too-long": N_(
+        "“{name}” has more than {most} offices. Keep only those of your own area in it."
+    ),
+    "office.list-damaged": N_(
+        "“{name}” cannot be read from line {line} on. Save it as CSV in UTF-8 and try again."
+    ),
+    "office.line-code": N_(
+        "Line {line}: “{code}” is no office code. A commune has 5 digits, a province 2."
+    ),
+    "office.line-name": N_("Line {line}, office {code}: the name is missing."),
+    "office.line-day": N_("Line {line}, office {code}: “{text}” is no day. Write it as 01/07/2025."),
+    "office.line-validity": N_("Line {line}, office {code}: it ends before it begins. Check the two days."),
+    "office.line-twice": N_("Line {line}: the code {code} stands in line {first} already. Keep one of them."),
+    "office.line-cells": N_(
+        "Line {line} ({code}): {cells} cells under {heads} heads. Put names that hold a comma between quotes."
+    ),
+    "office.line-zero": N_(
+        "Line {line}: the code {code} has 4 digits; its leading zero may be lost. Compare it with the decision."
+    ),
 }
