@@ -129,6 +129,9 @@ def check_and_finalise(
     page = officer.page("submitting", SubmittingPage)
     officer.picture("check")
     for row in page.check.rows:
+        if row.finding.reason:
+            # A correction keeps the reasons of what it corrects.
+            continue
         assert row.field is not None, row.finding
         row.field.setFocus()
         officer.write("Đã rà soát, đúng thực tế.", row.field)

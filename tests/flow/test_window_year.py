@@ -35,7 +35,6 @@ from xacai.services import (
     reporting,
     sampling,
     setting_up,
-    submitting,
 )
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
@@ -44,6 +43,7 @@ from xacai.ui.reporting.catalogue_move import MoveDialog
 from xacai.ui.reporting.page import ReportingPage
 from xacai.ui.settings.catalogues import CatalogueSection
 from xacai.ui.settings.page import SettingsPage
+from xacai.ui.submitting.handover_view import FOLDER
 from xacai.ui.submitting.page import SubmittingPage
 
 QUARTER_1, HALF = quarter(2026, 1), Period(PeriodKind.HALF, 2026)
@@ -278,11 +278,10 @@ def move_the_report(officer: Officer) -> None:
 
 
 def hand_over_again(officer: Officer, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last bundle and paper of the period once more, out of the history."""
+    """Bundle and paper of a report that went long ago, once more."""
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *args: str(folder))
     page = officer.page("submitting", SubmittingPage)
-    period = officer.window.scope.period
-    sent = [item for item in submitting.history(page.workspace) if item.stream.period == period]
-    newest = max((item for item in sent if item.kind == "report"), key=lambda item: item.revision)
-    page.history.resend.emit(newest.uuid)
+    page.handover.choose(FOLDER)
+    officer.click(page.handover.action.button)
     officer.qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 2, timeout=15_000)
+    officer.qtbot.waitUntil(lambda: "Đã ghi" in page.handover.action.title.text(), timeout=5000)

@@ -22,7 +22,7 @@ class Witness:
     def look(self) -> object:
         """All rows of the data folder's store, and all files of the target folder."""
         store = self.desk.folder / FILE
-        return (tables_digest(store) if store.exists() else "", files_digest(self.target))
+        return (tables_digest(store), files_digest(self.target))
 
     def refused(self, *words: str | Path, says: tuple[str, ...]) -> str:
         """The command is refused in one line that has these words in it, and nothing was written."""
