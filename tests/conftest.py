@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests import both_ways, server
 
 import translations
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test writes to a database that somebody works with.
+os.environ.pop("XACAI_DATABASE", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +27,28 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the message catalogues where their sources are newer."""
     if translations.stale(ROOT / "translations"):
         translations.compile_all(ROOT / "translations")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of the store and of the receiving office run with a file and with a server."""
+    if both_ways.runs_both_ways(metafunc.definition, metafunc.fixturenames):
+        ways = (both_ways.FILE, both_ways.SERVER)
+        metafunc.parametrize("keeper", ways, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keeper(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where opened data folders keep their rows: ``sqlite`` or ``postgresql``."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield from both_ways.keep(getattr(request, "param", both_ways.FILE), patch)
+
+
+@pytest.fixture(autouse=True)
+def _room_on_the_server(request: pytest.FixtureRequest, keeper: str) -> Iterator[None]:
+    """What a test keeps on the server goes with its folder."""
+    yield
+    if keeper == both_ways.SERVER and "tmp_path" in request.fixturenames:
+        server.forget(request.getfixturevalue("tmp_path"))
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,15 @@ def test_the_ground_floor_needs_the_standard_library_only(graph: grimp.ImportGra
 
 @pytest.mark.parametrize(
     ("package", "home"),
-    [("PySide6", "xacai.ui"), ("sqlmodel", "xacai.db"), ("sqlalchemy", "xacai.db"), ("sqlite3", "xacai.db")],
+    [
+        ("PySide6", "xacai.ui"),
+        ("sqlmodel", "xacai.db"),
+        ("sqlalchemy", "xacai.db"),
+        ("sqlite3", "xacai.db"),
+        ("pyhanko", "xacai.exchange.pades"),
+        ("pkcs11", "xacai.exchange.pades"),
+        ("asn1crypto", "xacai.exchange.pades"),
+    ],
 )
 def test_a_package_is_imported_in_its_one_room(graph: grimp.ImportGraph, package: str, home: str) -> None:
     if package not in graph.modules:

@@ -10,10 +10,14 @@ from pathlib import Path
 
 SLOW = {
     "PySide6",
+    "aiohttp",
+    "asn1crypto",
     "babel",
     "cryptography",
     "openpyxl",
     "pikepdf",
+    "pkcs11",
+    "pyhanko",
     "pypdfium2",
     "reportlab",
     "sqlalchemy",
@@ -35,6 +39,13 @@ def test_the_door_imports_nothing_slow(root: Path) -> None:
     done = run(root, "-c", code)
     assert done.returncode == 0, done.stderr
     assert SLOW & set(json.loads(done.stdout)) == set()
+
+
+def test_signing_is_imported_only_to_sign_or_check(root: Path) -> None:
+    code = "import json, sys, xacai.cli.main, xacai.ui.submitting.page; print(json.dumps([*sys.modules]))"
+    done = run(root, "-c", code)
+    assert done.returncode == 0, done.stderr
+    assert {"pyhanko", "pkcs11", "asn1crypto"} & set(json.loads(done.stdout)) == set()
 
 
 def test_version_is_said_plainly(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -22,10 +23,18 @@ def open_workspace(
     now: Callable[[], datetime] = datetime.now,
     new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
 ) -> Workspace:
-    """Open the data folder (the user's own by default), making it where it is not there yet."""
+    """Open the data folder (the user's own by default), making it where it is not there yet.
+
+    The rows lie in the folder's own file, or in the database that ``XACAI_DATABASE`` names.
+    """
     chosen = (folder or data_folder()).expanduser().absolute()
-    store = Store.open(chosen, now=now, program_version=__version__)
+    store = Store.open(chosen, now=now, program_version=__version__, address=database_address())
     return Workspace(chosen, store, _catalogues(store), now, new_id)
+
+
+def database_address() -> str:
+    """The address of the server's database that holds the rows; empty where the data folder's file does."""
+    return os.environ.get("XACAI_DATABASE", "").strip()
 
 
 def _catalogues(store: Store) -> dict[str, Catalogue]:

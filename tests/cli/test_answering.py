@@ -17,8 +17,8 @@ def state(desk: Desk) -> str:
 
 def meet(sender: Desk, province: Desk, tmp_path: Path) -> None:
     card = tmp_path / "so.xacai-card"
-    province.does("office", "card", "--out", card)
-    sender.does("office", "trust", card)
+    written = province.does("office", "card", "--out", card)
+    sender.does("office", "trust", card, "--fingerprint", written["fingerprint"])
 
 
 def resend(sender: Desk, out: Path) -> Any:

@@ -34,7 +34,7 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def lasting(tmp_path_factory: pytest.TempPathFactory, keeper: str) -> Iterator[Store]:
     """One store for many examples: each is written over the one before."""
     with Store.open(tmp_path_factory.mktemp("lasting"), now=Clock(), program_version="1.0") as opened:
         yield opened

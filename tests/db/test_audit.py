@@ -29,6 +29,7 @@ def test_one_row_a_verb_each_hashed_with_the_one_before(store: Store) -> None:
         assert shelves.audit.broken_at() is None
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     "statement",
     [
@@ -48,6 +49,7 @@ def test_nothing_but_the_next_row_comes_in(store: Store, statement: str) -> None
         connection.execute(statement)
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     ("statement", "broken"),
     [

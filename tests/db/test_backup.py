@@ -20,6 +20,8 @@ from xacai.db.drill import LAST_DRILL, drill
 from xacai.db.restoring import restore
 from xacai.db.store import FILE, Store, StoreRefused
 
+pytestmark = pytest.mark.file_only
+
 _moments = st.lists(st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31)), max_size=80)
 
 

@@ -14,6 +14,8 @@ from tests.golden.databases.making import FOLDER, compare, make
 from xacai.db.migrations import SCHEMA
 from xacai.db.store import FILE, Store
 
+pytestmark = pytest.mark.file_only
+
 FILES = sorted(FOLDER.glob("schema_*.db"))
 
 

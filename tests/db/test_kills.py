@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.file_only
+
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="killing children needs a system that forks")
 @pytest.mark.parametrize("verb", ["save", "backup", "migrate", "restore"])

@@ -14,6 +14,8 @@ from xacai.db.backup import backups, check_backup
 from xacai.db.migrations import SCHEMA, Ladder, Step
 from xacai.db.store import FILE, Store, StoreRefused
 
+pytestmark = pytest.mark.file_only
+
 NEXT = SCHEMA + 1
 
 

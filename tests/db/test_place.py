@@ -9,6 +9,8 @@ import pytest
 
 from xacai.db.place import doubts_about
 
+pytestmark = pytest.mark.file_only
+
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
 /dev/sdb1 /media/an/USB\\040DISK vfat rw 0 0

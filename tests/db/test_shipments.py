@@ -61,6 +61,7 @@ def test_received_figures_replace_those_before(lasting: Store, figures: dict[str
         assert shelves.received_values.get("25432", "2025-Q3") == {}
 
 
+@pytest.mark.file_only
 def test_the_sum_over_offices_reads_the_index_alone(store: Store) -> None:
     with store.reading() as shelves:
         plan = shelves.plans._desk.connection.exec_driver_sql(

@@ -62,6 +62,7 @@ def closed(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.file_only
 def test_a_new_file_is_ours_strict_and_at_the_newest_schema(closed: Path) -> None:
     with closing(sqlite3.connect(closed / FILE)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -82,6 +83,7 @@ def test_what_was_saved_is_there_after_opening_again(closed: Path) -> None:
         assert store.serial == 1 and store.issues == ()
 
 
+@pytest.mark.file_only
 def test_the_settings_that_safety_rests_on(store: Store) -> None:
     with store._writer.connect() as connection:
         found = {
@@ -174,6 +176,7 @@ def test_closed_means_free_and_closed(closed: Path) -> None:
     _open(closed).close()
 
 
+@pytest.mark.file_only
 def test_a_newer_file_is_refused_and_untouched(closed: Path) -> None:
     with closing(sqlite3.connect(closed / FILE)) as connection:
         connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
@@ -182,6 +185,7 @@ def test_a_newer_file_is_refused_and_untouched(closed: Path) -> None:
     assert _digest(closed) == before
 
 
+@pytest.mark.file_only
 def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
         connection.execute("CREATE TABLE t (a)")
@@ -208,6 +212,7 @@ def _short(path: Path) -> None:
     os.truncate(path, 60)
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("harm", [_text_file, _cut, _overwritten, _short])
 def test_a_damaged_file_is_refused_and_untouched(closed: Path, harm: Callable[[Path], None]) -> None:
     harm(closed / FILE)
@@ -218,6 +223,7 @@ def test_a_damaged_file_is_refused_and_untouched(closed: Path, harm: Callable[[P
     assert _refused(closed).code == "store.damaged", "the lock was let go"
 
 
+@pytest.mark.file_only
 def test_every_damaged_page_is_noticed(closed: Path) -> None:
     """One page at a time overwritten: refused at the start, or all that is read is as it was."""
     whole = (closed / FILE).read_bytes()
@@ -235,6 +241,7 @@ def test_every_damaged_page_is_noticed(closed: Path) -> None:
     assert noticed == len(whole) // 4096 - 1
 
 
+@pytest.mark.file_only
 def test_an_empty_store_beside_backups_is_a_loss(closed: Path) -> None:
     with _open(closed) as store:
         store.back_up()
@@ -245,12 +252,14 @@ def test_an_empty_store_beside_backups_is_a_loss(closed: Path) -> None:
         assert _refused(closed).code == "store.missing"
 
 
+@pytest.mark.file_only
 def test_a_start_broken_off_before_the_first_save_begins_anew(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
     with _open(tmp_path) as store:
         _set(store, "1")
 
 
+@pytest.mark.file_only
 def test_what_a_killed_program_left_half_written_is_undone(closed: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(closed / FILE, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=TRUNCATE")
@@ -287,6 +296,7 @@ def powerless() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.mark.file_only
 def test_a_read_only_folder_is_refused(powerless: Path) -> None:
     assert _refused(powerless).code == "store.readonly"
     assert _refused(powerless / "below").code == "store.readonly"
@@ -300,6 +310,7 @@ def _limit(store: Store, pages: int) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count={count + pages}")
 
 
+@pytest.mark.file_only
 def test_a_full_disk_loses_only_the_last_change(store: Store) -> None:
     _set(store, "before")
     assert (store.folder / ballast.NAME).stat().st_size == ballast.SIZE
@@ -322,6 +333,7 @@ class _DeviceError(sqlite3.OperationalError):
     sqlite_errorcode = sqlite3.SQLITE_IOERR
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("written", [True, False])
 def test_a_commit_that_raised_is_read_back(
     store: Store, monkeypatch: pytest.MonkeyPatch, written: bool
@@ -349,6 +361,7 @@ def test_a_commit_that_raised_is_read_back(
         assert shelves.audit.broken_at() is None
 
 
+@pytest.mark.file_only
 def test_where_nothing_can_be_read_back_it_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> bool:
         raise _DeviceError("disk I/O error")
@@ -362,6 +375,7 @@ def test_where_nothing_can_be_read_back_it_says_so(store: Store, monkeypatch: py
     _set(store, "later")
 
 
+@pytest.mark.file_only
 def test_another_program_holding_the_file(store: Store) -> None:
     with store._writer.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=10")

@@ -216,7 +216,7 @@ def a_set(*criteria: Criterion, **parts: object) -> CriteriaSet:
     ("criteria", "code"),
     [
         (a_set(item(), item()), "criteria.code-twice"),
-        (a_set(), "criteria.empty"),
+        (a_set(), "criteria.unscored"),
         (a_set(replace(item(), code="2.1.1")), "criteria.orphan"),
         (a_set(replace(item(), max_points=0)), "criteria.no-points"),
         (a_set(replace(item(), scoring=Scoring(ScoringKind.SURVEY, floor=10_000))), "criteria.floor"),
@@ -230,6 +230,10 @@ def a_set(*criteria: Criterion, **parts: object) -> CriteriaSet:
             "criteria.options",
         ),
         (a_set(replace(item(), scoring=Scoring(ScoringKind.DEDUCTION))), "criteria.each"),
+        (
+            a_set(replace(item(), scoring=Scoring(ScoringKind.BONUS, each=50), not_applicable=NotApplicable.FULL)),
+            "criteria.beside-applies",
+        ),
         (a_set(item(), bands=(Band("B", 0), Band("A", 9000))), "criteria.bands"),
     ],
 )
@@ -241,7 +245,7 @@ def test_maxima_that_do_not_add_up_are_named() -> None:
     wrong = a_set(item())
     wrong = replace(wrong, criteria=(Criterion("1", "Lĩnh vực", 150), *wrong.criteria[1:]))
     found = {(issue.code, issue.where): issue.params for issue in check_criteria(wrong)}
-    assert found["criteria.maximum", "criterion 1"]["sum"] == "100"
+    assert found["criteria.maximum", "criterion 1"]["sum"] == "1"
 
 
 @pytest.mark.parametrize("bent", [None, [], {"name": "x"}, {**criteria_data(a_set(item())), "criteria": [1]}])

@@ -66,7 +66,11 @@ def report_data(**changes: Any) -> Data:
         "revision": 1,
         "catalogue": "national@2026",
         "window": ["2026-06-15", "2026-09-14"],
+        "title": "",
         "plan_key": "2026/cchc",
+        "plan_revision": 0,
+        "plan_words": None,
+        "recipients": [],
         "values": {
             "3.3.3.1": {"value": "95", "state": "value", "note": ""},
             "3.3.3": {"value": "97.35", "state": "value", "note": "theo hệ thống, đến 14/9"},
@@ -95,6 +99,9 @@ def report_data(**changes: Any) -> Data:
             }
         ],
         "targets": [],
+        "evidence": [],
+        "own": [],
+        "activities": [],
         "reasons": {},
         "correction_reason": "",
     }
@@ -107,6 +114,7 @@ def particulars_data() -> Data:
         "day": "2026-09-16",
         "signer": {"authority": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "name": "Lê Thị Mây"},
         "addressee": PROVINCE_NAME,
+        "scan": None,
     }
 
 

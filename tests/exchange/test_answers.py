@@ -41,7 +41,7 @@ from xacai.exchange.answers import (
 )
 from xacai.exchange.bundle import unpack
 from xacai.exchange.manifest import Ack
-from xacai.exchange.replay import Head, Outcome, admit, incoming_of, judge
+from xacai.exchange.replay import Outcome, admit, incoming_of, judge
 from xacai.exchange.schema import check_content
 
 TRUSTED = pinned(card(), card(PROVINCE, PROVINCE_NAME, PROVINCE_KEY))
@@ -71,10 +71,10 @@ def test_a_withdrawal_takes_the_next_place_of_the_report() -> None:
     report, _same = unpack(report_bundle(), TRUSTED)
     assert bundle is not None and report is not None
     assert bundle.manifest.stream == report.manifest.stream
-    head = Head(1, report.manifest.content_sha256)
-    decision = judge(head, incoming_of(bundle.manifest))
+    sent, gone = incoming_of(report.manifest), incoming_of(bundle.manifest)
+    decision = judge([sent], gone)
     assert (decision.outcome, decision.applies) == (Outcome.STORED, True)
-    late = judge(Head(2, bundle.manifest.content_sha256), incoming_of(report.manifest))
+    late = judge([gone], sent)
     assert late.outcome is Outcome.OLDER
 
 

@@ -135,7 +135,7 @@ def test_what_went_in_comes_out() -> None:
 def test_the_same_report_gives_the_same_bytes_and_the_number_leaves_the_code_alone() -> None:
     assert report_bundle() == report_bundle()
     numbered = pack(
-        report_manifest(build=2), content=report_data(), particulars={"number": "08"}, key=COMMUNE_KEY
+        report_manifest(build=2), content=report_data(), particulars=particulars_data() | {"number": "08"}, key=COMMUNE_KEY
     )
     assert numbered != report_bundle()
     assert unpack(numbered, pinned())[1].check_code == unpack(report_bundle(), pinned())[1].check_code
@@ -145,7 +145,7 @@ def test_documents_and_evidence_travel() -> None:
     data = pack(
         report_manifest(),
         content=report_data(),
-        particulars={},
+        particulars=particulars_data(),
         key=COMMUNE_KEY,
         documents={"report.pdf": PDF},
         evidence=[Attachment(PNG, "Ảnh hội nghị.png"), Attachment(PDF, "Biên bản.pdf")],
@@ -394,13 +394,13 @@ def test_a_missing_part() -> None:
 
 
 def test_packing_refuses_what_reading_would() -> None:
-    good: dict[str, Any] = {"content": report_data(), "particulars": {}, "key": COMMUNE_KEY}
+    good: dict[str, Any] = {"content": report_data(), "particulars": particulars_data(), "key": COMMUNE_KEY}
     bad: list[tuple[dict[str, Any], str]] = [
         ({"content": report_data(period="2026-Q9")}, "content"),
         ({"key": STRANGER_KEY}, "key-other-office"),
         ({"evidence": [Attachment(b"MZ", "phần mềm.exe")]}, "evidence-type"),
         ({"documents": {"../report.pdf": PDF}}, "entry-name"),
-        ({"particulars": {"number": "\x07"}}, "json-text"),
+        ({"particulars": particulars_data() | {"number": "\x07"}}, "json-text"),
     ]
     for change, code in bad:
         with pytest.raises(Refusal) as fault:
@@ -413,5 +413,5 @@ def test_packing_refuses_what_reading_would() -> None:
 def test_decomposed_text_is_packed_composed() -> None:
     content = report_data()
     content["sections"][0]["text"] = "Tiê\u0301ng Viê\u0323t"
-    data = pack(report_manifest(), content=content, particulars={}, key=COMMUNE_KEY)
+    data = pack(report_manifest(), content=content, particulars=particulars_data(), key=COMMUNE_KEY)
     assert opened(data).content["sections"][0]["text"] == "Tiếng Việt"

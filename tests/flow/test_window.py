@@ -70,7 +70,7 @@ def receive_above(workspace: Workspace, stick: Path, tmp_path: Path) -> None:
     above = open_workspace(tmp_path / "tinh", now=sample_now)
     try:
         setting_up.found_office(above, sampling.sample_receiver())
-        setting_up.trust_card(above, card.path)
+        setting_up.trust_card(above, card.path, fingerprint=setting_up.own_card(workspace).fingerprint)
         reception = receiving.receive(above, next(stick.glob("*.xacai")))
     finally:
         above.close()

@@ -20,8 +20,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp()
+def base(tmp_path_factory: pytest.TempPathFactory, keeper: str) -> Path:
+    """Where what is made once per run lies, apart for each way of keeping rows."""
+    folder = tmp_path_factory.getbasetemp() / keeper
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from xacai.domain.office import Office
 from xacai.domain.period import Period, quarter
 from xacai.services import demonstrating, sampling, setting_up, submitting
 from xacai.services.submitting import Exported
+from xacai.services.trusting import look_at_card
 from xacai.services.workspace import Workspace
 from xacai.wording.messages import message_of
 
@@ -88,13 +89,18 @@ def sent(base: Path) -> Sent:
     return Sent(folder, exported, card)
 
 
+def trust(workspace: Workspace, card: Path) -> None:
+    """Take a card in with the fingerprint from its sheet."""
+    setting_up.trust_card(workspace, card, fingerprint=look_at_card(card).fingerprint)
+
+
 @cache
 def receiving_folder(base: Path) -> Path:
     """The office above, with the sample's card pinned. Not to be changed: copy it."""
     folder = base / "province"
     workspace = open_at(folder)
     setting_up.found_office(workspace, sampling.sample_receiver())
-    setting_up.trust_card(workspace, sent(base).card)
+    trust(workspace, sent(base).card)
     workspace.close()
     return folder
 

@@ -42,7 +42,7 @@ REMARKS = (Remark("cell 7.3.1", "Thấp hơn kỳ trước."), Remark("section I
 def commune(sender: Workspace, province: Workspace, tmp_path: Path) -> Workspace:
     """The sample office after sending, which trusts the office above."""
     card = setting_up.write_office_card(province, tmp_path / "province.xacai-card").path
-    setting_up.trust_card(sender, card)
+    offices.trust(sender, card)
     return sender
 
 
@@ -318,7 +318,7 @@ def test_an_unconfirmed_office_answers_nothing(received: Workspace, alone: Works
     assert reception.outcome is Outcome.UNKNOWN_OFFICE
     assert state(alone) is ReportState.HANDED_OVER
     card = setting_up.write_office_card(received, tmp_path / "card.xacai-card").path
-    setting_up.trust_card(alone, card)
+    offices.trust(alone, card)
     assert receive(alone, receipt.bundle.path).outcome is Outcome.STORED
     assert state(alone) is ReportState.ARRIVED
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xacai.bootstrap import database_address
 from xacai.cli.answer import Answer, Call, Commands
 from xacai.cli.reading import words
 from xacai.files.paths import data_folder
@@ -35,7 +36,13 @@ def _now(call: Call) -> Answer:
 def _list(call: Call) -> Answer:
     with call.open() as workspace:
         copies = backing_up.copies(workspace)
-    lines = [str(path.name) for path in copies] or [_("There is no copy yet. Make one: xacai backup now.")]
+        server = backing_up.kept_by_server(workspace)
+    none = (
+        _("The administrator of {server} makes the copies; xacai makes none.").format(server=server)
+        if server
+        else _("There is no copy yet. Make one: xacai backup now.")
+    )
+    lines = [str(path.name) for path in copies] or [none]
     return Answer([str(path) for path in copies], lines)
 
 
@@ -47,7 +54,7 @@ def _drill(call: Call) -> Answer:
 
 def _restore(call: Call) -> Answer:
     folder: Path = getattr(call.arguments, "data", None) or data_folder()
-    aside = backing_up.restore(folder, call.arguments.name)
+    aside = backing_up.restore(folder, call.arguments.name, address=database_address())
     return Answer(
         {"moved_aside": str(aside)},
         (_("Restored. The data as it was before lies in {path}.").format(path=aside),),
@@ -59,6 +66,7 @@ def _doctor(call: Call) -> Answer:
         findings = backing_up.examine(workspace)
     names = {
         "folder": _("Data folder"),
+        "server": _("Database server"),
         "program": _("Program"),
         "audit": _("Audit"),
         "audit_rows": _("Entries in the audit"),

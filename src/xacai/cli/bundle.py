@@ -7,9 +7,12 @@ from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands
 from xacai.cli.answering import add_bundle_verbs, write_receipts
+from xacai.cli.choosing import add_choosing_verbs
 from xacai.cli.progress_bar import with_bar
 from xacai.cli.reading import a_path
+from xacai.cli.signature import signature_lines
 from xacai.domain.issue import errors
+from xacai.exchange.carrier import is_pdf
 from xacai.exchange.replay import Outcome
 from xacai.exchange.verdict import Verdict, verdict_data
 from xacai.services import answering, receiving
@@ -22,7 +25,8 @@ _OUTCOMES = {
     Outcome.ALREADY: N_("already received, nothing changed"),
     Outcome.OLDER: N_("an older revision, kept in the archive"),
     Outcome.GAP: N_("stored; a revision before it is missing"),
-    Outcome.FORK: N_("set aside: another content under the same revision"),
+    Outcome.FORK: N_("kept, not counted: somebody has to choose first"),
+    Outcome.REJECTED: N_("kept, not counted: another was chosen"),
     Outcome.UNKNOWN_OFFICE: N_("kept apart: the office is not confirmed yet"),
     Outcome.REFUSED: N_("refused"),
 }
@@ -41,6 +45,7 @@ def add_commands(commands: Commands) -> None:
     receive.add_argument("--receipts", type=a_path, metavar="DIR", help=_("write receipts for what came there"))
     receive.set_defaults(run=_receive)
     add_bundle_verbs(verbs)
+    add_choosing_verbs(verbs)
 
 
 def _verify(call: Call) -> Answer:
@@ -48,6 +53,9 @@ def _verify(call: Call) -> Answer:
         cards = receiving.known_cards(workspace)
     _bundle, verdict = receiving.verify_bundle(call.arguments.file, cards)
     data = verdict_data(verdict)
+    signatures = _signatures(call)
+    if signatures is not None:
+        data["signature"] = signatures
     words = {True: _("yes"), False: _("no")}
     lines = [
         _("Whole: {answer}").format(answer=words[verdict.whole]),
@@ -56,9 +64,20 @@ def _verify(call: Call) -> Answer:
         *([f"{verdict.office} {verdict.office_name} · {_what(verdict)}"] if verdict.office else []),
         _("Check code: {code}").format(code=verdict.check_code),
         *data["reasons"],
+        *(signature_lines(signatures) if signatures is not None else ()),
     ]
     stopping = errors(verdict.reasons)
     return Answer(data, lines, message_of(stopping[0]) if stopping else "")
+
+
+def _signatures(call: Call) -> dict[str, Any] | None:
+    """What is to be said of the digital signatures of a PDF; None for what is no PDF."""
+    if not is_pdf(call.arguments.file):
+        return None
+    from xacai.services.signing import arrived_signatures
+
+    with call.open() as workspace:
+        return arrived_signatures(workspace, call.arguments.file)
 
 
 def _receive(call: Call) -> Answer:

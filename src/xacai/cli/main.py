@@ -27,6 +27,7 @@ from xacai.cli import (
     office,
     plan,
     report,
+    signature,
     task,
 )
 from xacai.cli.answer import DONE, MISUSED, REFUSED, Answer, Call, one_line, show
@@ -38,7 +39,21 @@ from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
 from xacai.wording.messages import message_of
 
-_ROOMS = (demo, office, catalogue, plan, task, activity, indicator, evidence, report, bundle, consolidate, backup)
+_ROOMS = (
+    demo,
+    office,
+    catalogue,
+    plan,
+    task,
+    activity,
+    indicator,
+    evidence,
+    report,
+    signature,
+    bundle,
+    consolidate,
+    backup,
+)
 
 
 class _Parser(argparse.ArgumentParser):

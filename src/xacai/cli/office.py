@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xacai.cli.answer import Answer, Call, Commands
+from xacai.cli.offices import add_office_verbs
 from xacai.cli.reading import a_day, a_path, words
 from xacai.domain.office import Office
 from xacai.services import setting_up
@@ -30,7 +31,7 @@ def add_commands(commands: Commands) -> None:
     trust.add_argument("file", type=a_path)
     trust.add_argument("--fingerprint", default="")
     trust.set_defaults(run=_trust)
-    verbs.add_parser("list", help=_("this office and those it trusts")).set_defaults(run=_list)
+    add_office_verbs(verbs)
 
 
 def _init(call: Call) -> Answer:
@@ -74,14 +75,3 @@ def _trust(call: Call) -> Answer:
     data = {"code": card.code, "name": card.name, "fingerprint": card.fingerprint}
     line = _("{name} ({code}) is trusted from now on. Fingerprint: {fingerprint}")
     return Answer(data, (line.format(**data),))
-
-
-def _list(call: Call) -> Answer:
-    with call.open() as workspace:
-        own = workspace.office()
-        with workspace.store.reading() as shelves:
-            cards = shelves.offices.cards()
-    trusted = [{"code": card.code, "name": card.name, "key_id": card.key_id} for card in cards]
-    data = {"own": {"code": own.code, "name": own.name, "receives": own.receives}, "trusted": trusted}
-    lines = [f"{own.code}  {own.name}", *(f"{item['code']}  {item['name']}" for item in trusted)]
-    return Answer(data, lines)

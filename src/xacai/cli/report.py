@@ -24,7 +24,10 @@ from xacai.cli.collect import (
     collect_back,
     collect_status,
 )
+from xacai.cli.consolidate import report_prefill
+from xacai.cli.differing import differing_line
 from xacai.cli.reading import a_day, a_path, a_period, pairs, words
+from xacai.cli.signature import add_sign, report_sign
 from xacai.cli.twins import add_read_back, add_twin_options, export_twins, is_draft, read_back, twins_answer
 from xacai.cli.workbook import add_workbook
 from xacai.domain.catalogue import Catalogue
@@ -62,6 +65,8 @@ def add_commands(commands: Commands) -> None:
     fill.add_argument(
         "--cumulative", action="store_true", help=_("the list holds figures since the start of the year")
     )
+    prefill = verb("prefill", _("fill in what the offices below reported, added up"), report_prefill)
+    prefill.add_argument("--overwrite", action="store_true", help=_("also change cells that hold another value"))
     text = verb("text", _("set the words of a section from a text file"), _text)
     text.add_argument("--section", required=True)
     text.add_argument("file", type=a_path)
@@ -83,6 +88,7 @@ def add_commands(commands: Commands) -> None:
     export = verb("export", _("bundle and PDF into a folder, read back"), _export)
     export.add_argument("--out", required=True, type=a_path)
     add_twin_options(export)
+    add_sign(verb("sign", _("sign the PDF; bundle and signed PDF into a folder"), report_sign))
     add_workbook(verbs)
     add_move(verb("move", _("take an open report along to another catalogue"), move))
     add_read_back(verb("read-back", _("what was changed in the Word file of a report"), read_back))
@@ -146,7 +152,7 @@ def _fill(call: Call) -> Answer:
         _("{count} cells set; {touched} of {all} cells entered.").format(
             count=len(filling.filled), touched=touched[0], all=touched[1]
         ),
-        *(_differing_line(code, call.arguments.overwrite) for code in differing),
+        *(differing_line(code, call.arguments.overwrite) for code in differing),
         *issue_lines(found),
     ]
     data = {"filled": len(filling.filled), "differing": differing, "issues": issue_data(found)}
@@ -161,12 +167,6 @@ def _unfilled(source: Path, issues: tuple[Issue, ...]) -> Answer:
     )
     data = {"filled": 0, "differing": {}, "issues": issue_data(issues)}
     return Answer(data, issue_lines(issues), refusal)
-
-
-def _differing_line(code: str, overwritten: bool) -> str:
-    if overwritten:
-        return _("Cell {code} held another value; it was changed.").format(code=code)
-    return _("Cell {code} holds another value; it was left. Add --overwrite to change it.").format(code=code)
 
 
 def _text(call: Call) -> Answer:

@@ -146,7 +146,6 @@ def report_row(report: Report) -> Row:
     """The row of a report, its cells, texts and reasons aside."""
     code = report.period.code
     first_day, last_day = period_days(code)
-    particulars = report.particulars
     return {
         "period": code,
         "first_day": first_day,
@@ -156,14 +155,21 @@ def report_row(report: Report) -> Row:
         "plan_key": report.plan_key,
         "revision": report.revision,
         "state": report.state.value,
+        **particulars_row(report.particulars),
+        "correction_reason": report.correction_reason,
+        "title": report.title,
+    }
+
+
+def particulars_row(particulars: Particulars) -> Row:
+    """The columns of what is known after signing."""
+    return {
         "number": particulars.number,
         "day": write_day(particulars.day),
         "signer_authority": write_list(particulars.signer.authority),
         "signer_name": particulars.signer.name,
         "addressee": particulars.addressee,
         "scan": write_json(particulars.scan) if particulars.scan is not None else "",
-        "correction_reason": report.correction_reason,
-        "title": report.title,
     }
 
 
@@ -198,14 +204,15 @@ def read_report(
         overrides=_layer(values, OVERRIDE),
         texts={item.section: SectionText(item.text, bool(item.drafted)) for item in texts},
         reasons={item.key: item.reason for item in reasons},
-        particulars=_particulars(row),
+        particulars=read_particulars(row),
         correction_reason=row.correction_reason,
         title=row.title,
         set_aside={item.place: item.words for item in aside},
     )
 
 
-def _particulars(row: Any) -> Particulars:
+def read_particulars(row: Any) -> Particulars:
+    """The same back."""
     signer = Signer(read_list(str, row.signer_authority), row.signer_name)
     scan = read_json(EvidenceFile, row.scan) if row.scan else None
     return Particulars(row.number, read_day(row.day), signer, row.addressee, scan)
@@ -243,6 +250,8 @@ def shipment_row(shipment: Shipment) -> Row:
         "file_name": shipment.file_name,
         "outcome": shipment.outcome,
         "bundle_kind": shipment.bundle_kind,
+        "previous_revision": shipment.previous[0] if shipment.previous else 0,
+        "previous_sha256": shipment.previous[1] if shipment.previous else "",
     }
 
 
@@ -265,4 +274,5 @@ def read_shipment(row: Any) -> Shipment:
         file_name=row.file_name,
         outcome=row.outcome,
         bundle_kind=row.bundle_kind,
+        previous=(row.previous_revision, row.previous_sha256) if row.previous_revision else None,
     )

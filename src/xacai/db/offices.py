@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from xacai.db.mapping import Row, department_row, office_row, read_day, read_office
+from sqlalchemy import or_, select
+
+from xacai.db.mapping import Row, department_row, office_row, read_day, read_office, write_day
 from xacai.db.shelf import Shelf
+from xacai.db.tables import table
 from xacai.domain.office import Office
 from xacai.domain.roster import Roster, Succession
+from xacai.domain.trust import KeyStanding, KeyState
 
-PINNED, UNCONFIRMED, REVOKED = "pinned", "unconfirmed", "revoked"
+_office, _card, _succession = table("office"), table("card"), table("succession")
+PINNED, UNCONFIRMED, REVOKED = (
+    state.value for state in (KeyState.PINNED, KeyState.UNCONFIRMED, KeyState.REVOKED)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PinnedCard:
-    """An office's key: 32 bytes ``public``; ``state`` pinned, unconfirmed or revoked; when."""
+    """An office's key: 32 bytes ``public``; ``state`` pinned, unconfirmed or revoked; when; from when revoked, why."""
 
     code: str
     name: str
@@ -24,6 +32,13 @@ class PinnedCard:
     public: bytes
     state: str = PINNED
     pinned_at: str = ""
+    revoked_on: date | None = None
+    reason: str = ""
+
+    @property
+    def standing(self) -> KeyStanding:
+        """The state with what belongs to it."""
+        return KeyStanding(KeyState(self.state), self.revoked_on, self.reason)
 
 
 class Offices(Shelf):
@@ -58,27 +73,66 @@ class Offices(Shelf):
     def cards(self, code: str | None = None) -> tuple[PinnedCard, ...]:
         """The cards, of one office or of all, by code and moment."""
         where = {} if code is None else {"code": code}
-        return tuple(_card(row) for row in self._desk.rows("card", "code", "pinned_at", "key_id", **where))
+        return tuple(
+            _read_card(row) for row in self._desk.rows("card", "code", "pinned_at", "key_id", **where)
+        )
 
     def card(self, key_id: str) -> PinnedCard | None:
         """The card of a key."""
         row = self._desk.row("card", key_id=key_id)
-        return _card(row) if row else None
+        return _read_card(row) if row else None
 
-    def pin(self, code: str, name: str, key_id: str, public: bytes, *, state: str = PINNED) -> PinnedCard:
+    def pin(
+        self,
+        code: str,
+        name: str,
+        key_id: str,
+        public: bytes,
+        *,
+        state: str = PINNED,
+        revoked_on: date | None = None,
+        reason: str = "",
+    ) -> PinnedCard:
         """Keep an office's key, now, in that state; the same key again takes the new name and state."""
-        card = PinnedCard(code, name, key_id, public, state, self._desk.at())
+        card = PinnedCard(code, name, key_id, public, state, self._desk.at(), revoked_on, reason)
         self._desk.upsert("card", [_card_row(card)])
         return card
 
     def roster(self) -> Roster:
         """All offices, the own one among them, and who succeeded whom."""
-        steps = tuple(_succession(row) for row in self._desk.rows("succession", "old", "new", "day"))
+        steps = self.successions()
         departments = defaultdict[str, list[Any]](list)
         for row in self._desk.rows("department", "office_code", "place"):
             departments[row.office_code].append(row)
         offices = tuple(read_office(row, departments[row.code]) for row in self._desk.rows("office", "code"))
         return Roster(offices, steps)
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Who took over from whom."""
+        return tuple(_read_succession(row) for row in self._desk.rows("succession", "old", "new", "day"))
+
+    def below(self, code: str, day: date) -> tuple[str, ...]:
+        """The codes of :meth:`Roster.children`, without reading the offices themselves."""
+        at = day.isoformat()
+        gone = select(_succession.c.old).where(
+            _succession.c.day <= at, _succession.c.old != _succession.c.new
+        )
+        statement = select(_office.c.code).where(
+            _office.c.superior_code == code,
+            or_(_office.c.valid_from.is_(None), _office.c.valid_from <= at),
+            or_(_office.c.valid_to.is_(None), _office.c.valid_to >= at),
+            _office.c.code.not_in(gone),
+        )
+        return tuple(self._desk.connection.execute(statement.order_by(_office.c.code)).scalars())
+
+    def unlisted(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of the offices whose key is pinned and that no list names."""
+        listed = select(_office.c.code)
+        statement = select(_card.c.code, _card.c.name).where(
+            _card.c.state == PINNED, _card.c.code.not_in(listed)
+        )
+        named = dict(self._desk.connection.execute(statement.order_by(_card.c.pinned_at)).tuples().all())
+        return tuple(sorted(named.items()))
 
     def put_roster(self, roster: Roster) -> None:
         """Keep every office of the roster (the own one stays the own one); its successions replace those held."""
@@ -99,7 +153,7 @@ class Offices(Shelf):
         return read_office(row, self._desk.rows("department", "place", office_code=row.code))
 
 
-def _succession(row: Any) -> Succession:
+def _read_succession(row: Any) -> Succession:
     day = read_day(row.day)
     assert day is not None
     return Succession(row.old, row.new, day)
@@ -109,8 +163,17 @@ def _succession_row(step: Succession) -> Row:
     return {"old": step.old, "new": step.new, "day": step.day.isoformat()}
 
 
-def _card(row: Any) -> PinnedCard:
-    return PinnedCard(row.code, row.name, row.key_id, row.public, row.state, row.pinned_at)
+def _read_card(row: Any) -> PinnedCard:
+    return PinnedCard(
+        row.code,
+        row.name,
+        row.key_id,
+        row.public,
+        row.state,
+        row.pinned_at,
+        read_day(row.revoked_on),
+        row.reason,
+    )
 
 
 def _card_row(card: PinnedCard) -> Row:
@@ -121,4 +184,6 @@ def _card_row(card: PinnedCard) -> Row:
         "public": card.public,
         "state": card.state,
         "pinned_at": card.pinned_at,
+        "revoked_on": write_day(card.revoked_on),
+        "reason": card.reason,
     }

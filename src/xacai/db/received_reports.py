@@ -14,6 +14,10 @@ from xacai.db.tables import table
 from xacai.domain.board import Arrival
 
 _report = table("received_report")
+_NAMES = (
+    "office", "period", "revision", "first_arrived", "first_signed", "catalogue", "verdict", "fork", "gap", "uuid",
+)  # fmt: skip
+_COLUMNS = tuple(_report.c[name] for name in _NAMES)
 
 
 class ReceivedReports(Shelf):
@@ -43,14 +47,21 @@ class ReceivedReports(Shelf):
 
     def get(self, office: str, period: str) -> Arrival | None:
         """What is held of an office's report."""
-        row = self._desk.row("received_report", office=office, period=period)
+        here = (_report.c.office == office) & (_report.c.period == period)
+        row = self._desk.connection.execute(select(*_COLUMNS).where(here)).first()
         return _arrival(row) if row else None
 
     def list(self, periods: Collection[str]) -> tuple[Arrival, ...]:
         """What came for these periods, by office and period."""
-        statement = select(_report).where(_report.c.period.in_(sorted(periods)))
+        statement = select(*_COLUMNS).where(_report.c.period.in_(sorted(periods)))
         rows = self._desk.connection.execute(statement.order_by(_report.c.office, _report.c.period))
-        return tuple(_arrival(row) for row in rows)
+        return tuple(map(_arrival, rows.all()))
+
+    def standing(self, period: str) -> dict[str, tuple[str, str, bool]]:
+        """Catalogue, verdict and whether two versions wait for a choice, by office: all that a sum asks of a report."""
+        asked = (_report.c.office, _report.c.catalogue, _report.c.verdict, _report.c.fork)
+        rows = self._desk.connection.execute(select(*asked).where(_report.c.period == period)).all()
+        return {office: (catalogue, verdict, bool(fork)) for office, catalogue, verdict, fork in rows}
 
     def set_verdict(self, office: str, period: str, verdict: str) -> None:
         """What the office was answered."""
@@ -78,17 +89,8 @@ def _row(arrival: Arrival) -> dict[str, Any]:
 
 
 def _arrival(row: Any) -> Arrival:
-    arrived = read_day(row.first_arrived)
-    assert arrived is not None
-    return Arrival(
-        office=row.office,
-        period=row.period,
-        revision=row.revision,
-        first_arrived=arrived,
-        first_signed=read_day(row.first_signed),
-        catalogue=row.catalogue,
-        verdict=row.verdict,
-        fork=bool(row.fork),
-        gap=bool(row.gap),
-        uuid=row.uuid,
-    )
+    """The arrival of a row in the order of ``_COLUMNS``."""
+    office, period, revision, arrived, signed, catalogue, verdict, fork, gap, uuid = row
+    day = date.fromisoformat(arrived)
+    signed_on = read_day(signed)
+    return Arrival(office, period, revision, day, signed_on, catalogue, verdict, bool(fork), bool(gap), uuid)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, column, func, select, values
 from sqlalchemy.exc import DBAPIError
 
 from xacai.db.mapping import cell_row, read_cell
@@ -18,15 +19,8 @@ from xacai.domain.consolidation import Tally
 from xacai.domain.indicator import Cell, CellState
 
 _value = table("received_value")
-
-
-def _definite(cells: FromClause) -> ColumnElement[bool]:
-    """A choice has a state and no number; what is unknown has neither."""
-    stated = and_(cells.c.state == CellState.VALUE.value, cells.c.micro.is_not(None))
-    return or_(stated, cells.c.state == CellState.NOTHING_AROSE.value)
-
-
-_DEFINITE = _definite(_value)
+# Nothing arose is kept as 0, so that a number stands exactly where a cell says something definite.
+_DEFINITE = _value.c.micro.is_not(None)
 
 
 class ReceivedValues(Shelf):
@@ -36,48 +30,93 @@ class ReceivedValues(Shelf):
         """Make these the office's figures of the period, instead of all it had there."""
         key = {"office": office, "period": period}
         self._desk.remove("received_value", [key])
-        self._desk.upsert("received_value", [{**key, **cell_row(code, cell)} for code, cell in cells.items()])
+        rows = [{**key, **cell_row(code, _definite(cell))} for code, cell in cells.items()]
+        self._desk.upsert("received_value", rows)
 
     def get(self, office: str, period: str) -> dict[str, Cell]:
         """The office's figures of the period."""
         rows = self._desk.rows("received_value", "code", office=office, period=period)
-        return {row.code: read_cell(row) for row in rows}
+        return {row.code: _as_sent(read_cell(row)) for row in rows}
 
     def remove(self, office: str, period: str) -> None:
         """Take the office's figures of the period out of all sums (a withdrawal)."""
         self._desk.remove("received_value", [{"office": office, "period": period}])
 
-    def tallies(
+    def sums(
         self, period: str, *, without: Collection[str] = (), within: Collection[str] | None = None
-    ) -> dict[str, Tally]:
-        """Every row's tally over the offices with figures of the period: those in ``within`` (None: all), those in
-        ``without`` left aside.
+    ) -> tuple[dict[str, Tally], dict[str, int]]:
+        """Every row's tally, and how many offices sent a cell of it, known or not.
+
+        Over the offices with figures of the period: those in ``within`` (None: all), those in ``without`` left aside.
+        Who said yes is counted by :meth:`yes`, of the few rows that ask it.
         """
         offices = _within(period, without, within)
         try:
-            return self._tallies(offices, func.coalesce(func.sum(_value.c.micro), 0))
+            return self._sums(offices, func.coalesce(func.sum(_value.c.micro), 0))
         except DBAPIError as fault:
             # Sums beyond 64 bits: only where somebody sent numbers that no office can have.
             if not _overflowed(fault):
                 raise
-            return self._tallies(offices, None)
+            return self._sums(offices, None)
 
-    def _tallies(
+    def _sums(
         self, offices: Sequence[ColumnElement[bool]], total: ColumnElement[Any] | None
-    ) -> dict[str, Tally]:
+    ) -> tuple[dict[str, Tally], dict[str, int]]:
         parts = (
             [total]
             if total is not None
             else [_sum(_value.c.micro // MILLION), _sum(_value.c.micro % MILLION)]
         )
-        yes = func.sum(case((_value.c.micro > 0, 1), else_=0))
+        counts = (func.count(), func.count(_value.c.micro))
+        statement = select(_value.c.code, *counts, *parts).where(*offices).group_by(_value.c.code)
+        rows = self._desk.connection.execute(statement).all()
+        tallies = {row[0]: Tally(row[2], _whole(row[3:])) for row in rows if row[2]}
+        return tallies, {row[0]: row[1] for row in rows}
+
+    def yes(
+        self,
+        period: str,
+        codes: Collection[str],
+        *,
+        without: Collection[str] = (),
+        within: Collection[str] | None = None,
+    ) -> dict[str, int]:
+        """How many offices said yes (more than 0), of the rows that are counted so."""
         statement = (
-            select(_value.c.code, func.count(), yes, *parts)
-            .where(*offices, _DEFINITE)
+            select(_value.c.code, func.count())
+            .where(*_within(period, without, within), _value.c.code.in_(sorted(codes)), _value.c.micro > 0)
             .group_by(_value.c.code)
         )
-        rows = self._desk.connection.execute(statement)
-        return {row[0]: Tally(row[1], _whole(row[3:]), int(row[2] or 0)) for row in rows}
+        return dict(self._desk.connection.execute(statement).tuples().all())
+
+    def one_sided(
+        self,
+        period: str,
+        pairs: Collection[tuple[str, str]],
+        *,
+        without: Collection[str] = (),
+        within: Collection[str] | None = None,
+    ) -> dict[tuple[str, str], Tally]:
+        """For each pair of rows the tally of the second over the offices that know it and not the first.
+
+        Taken off the tally of the second it leaves that over the offices that know both. Few cells are not known,
+        so this reads only those; an office without any cell of the first row is not seen here.
+        """
+        wanted = values(column("lacking", String), column("known", String), name="asked")
+        asked = wanted.data(sorted(set(pairs))).cte()
+        known = _value.alias()
+        same = and_(
+            known.c.office == _value.c.office, known.c.period == period, known.c.code == asked.c.known
+        )
+        sums = (_sum(known.c.micro // MILLION), _sum(known.c.micro % MILLION))
+        statement = (
+            select(asked.c.lacking, asked.c.known, func.count(known.c.micro), *sums)
+            .select_from(asked.join(_value, _value.c.code == asked.c.lacking).join(known, same))
+            .where(*_within(period, without, within), _value.c.micro.is_(None))
+            .group_by(asked.c.lacking, asked.c.known)
+        )
+        rows = self._desk.connection.execute(statement) if pairs else ()
+        return {(row[0], row[1]): Tally(row[2], _whole(row[3:])) for row in rows if row[2]}
 
     def pair(
         self,
@@ -90,13 +129,14 @@ class ReceivedValues(Shelf):
     ) -> tuple[Tally, Tally]:
         """The tallies of two rows over the offices that know both."""
         below = _value.alias()
-        same = and_(below.c.office == _value.c.office, below.c.period == _value.c.period)
+        same = and_(below.c.office == _value.c.office, below.c.period == period, below.c.code == bottom)
         numbers = (_value.c.micro, below.c.micro)
         sums = [part for micro in numbers for part in (_sum(micro // MILLION), _sum(micro % MILLION))]
         statement = (
             select(func.count(), *sums)
-            .select_from(_value.join(below, and_(same, below.c.code == bottom)))
-            .where(*_within(period, without, within), _value.c.code == top, _DEFINITE, _definite(below))
+            .select_from(_value.join(below, same))
+            .where(*_within(period, without, within), _value.c.code == top)
+            .where(_DEFINITE, below.c.micro.is_not(None))
         )
         count, *found = self._desk.connection.execute(statement).one()
         return Tally(count, _whole(found[:2])), Tally(count, _whole(found[2:]))
@@ -110,11 +150,10 @@ class ReceivedValues(Shelf):
         within: Collection[str] | None = None,
     ) -> dict[str, dict[Decimal, int]]:
         """How many offices gave which number, for rows that are never added up."""
-        amount = func.coalesce(_value.c.micro, 0)
         statement = (
-            select(_value.c.code, amount, func.count())
+            select(_value.c.code, _value.c.micro, func.count())
             .where(*_within(period, without, within), _value.c.code.in_(sorted(codes)), _DEFINITE)
-            .group_by(_value.c.code, amount)
+            .group_by(_value.c.code, _value.c.micro)
         )
         found: dict[str, dict[Decimal, int]] = defaultdict(dict)
         for code, micro, offices in self._desk.connection.execute(statement):
@@ -131,6 +170,15 @@ class ReceivedValues(Shelf):
         for office, code, micro in self._desk.connection.execute(statement):
             found[office][code] = from_micro(micro) or Decimal(0)
         return dict(found)
+
+
+def _definite(cell: Cell) -> Cell:
+    """The cell as it is kept: a number stands exactly where it says something definite, 0 where nothing arose."""
+    return replace(cell, number=cell.amount)
+
+
+def _as_sent(cell: Cell) -> Cell:
+    return replace(cell, number=None) if cell.state is CellState.NOTHING_AROSE else cell
 
 
 def _within(

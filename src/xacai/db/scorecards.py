@@ -1,18 +1,15 @@
-"""The shelf of scorecards, and the ranking of many offices in one statement."""
+"""The shelf of scorecards: what was entered, what was locked."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Integer, case, cast, func, select
-
-from xacai.db.plain import read_list, write_list
+from xacai.db.mapping import particulars_row, read_particulars
+from xacai.db.plain import read_list, write_json, write_list
 from xacai.db.shelf import Shelf
-from xacai.db.tables import table
 from xacai.domain.scorecard import Mark, Measure, Scorecard, ScorecardState
-
-_card, _mark = table("scorecard"), table("scorecard_mark")
 
 
 class Scorecards(Shelf):
@@ -20,11 +17,12 @@ class Scorecards(Shelf):
 
     def put(self, scorecard: Scorecard) -> None:
         """Keep a scorecard with all that was entered in it."""
-        key = _key(scorecard.office, scorecard.year, scorecard.department, scorecard.period)
+        key = _key(scorecard)
         head = {
             "criteria": scorecard.criteria,
             "revision": scorecard.revision,
             "state": scorecard.state.value,
+            **particulars_row(scorecard.particulars),
         }
         self._desk.upsert("scorecard", [{**key, **head}])
         held = self._marks(key)
@@ -35,9 +33,15 @@ class Scorecards(Shelf):
 
     def get(self, office: str, year: int, *, department: str = "", period: str = "") -> Scorecard | None:
         """A scorecard with its marks."""
-        key = _key(office, year, department, period)
+        key = {"office": office, "department": department, "year": year, "period": period}
         row = self._desk.row("scorecard", **key)
         return _scorecard(row, self._marks(key)) if row else None
+
+    def remove(self, scorecard: Scorecard) -> None:
+        """Take a card away with its marks; what was locked stays."""
+        key = _key(scorecard)
+        self._desk.remove("scorecard_mark", [{**key, "code": code} for code in self._marks(key)])
+        self._desk.remove("scorecard", [key])
 
     def list(self, year: int | None = None) -> tuple[Scorecard, ...]:
         """All scorecards (of a year) without their marks, by year and office."""
@@ -45,45 +49,36 @@ class Scorecards(Shelf):
         rows = self._desk.rows("scorecard", "year", "office", "department", "period", **where)
         return tuple(_scorecard(row, {}) for row in rows)
 
-    def totals(
-        self, year: int, weights: Mapping[str, tuple[int, int]]
-    ) -> dict[str, tuple[int, int, int, int]]:
-        """Points over the components of ``weights`` for every office's yearly card, in whole hundredths.
+    def keep_snapshot(self, scorecard: Scorecard, content: Mapping[str, Any], check_code: str) -> None:
+        """Keep the content that was locked; locking the same revision again replaces it."""
+        row = {
+            **_key(scorecard),
+            "revision": scorecard.revision,
+            "at": self._desk.at(),
+            "check_code": check_code,
+            "content": write_json(content),
+        }
+        self._desk.upsert("scorecard_snapshot", [row])
 
-        ``weights`` maps a component to its maximum and to how a missing application counts (1: full points, 0:
-        removed). Each office gets points in the last round, self-scored points, the applicable maximum, and how many
-        components are scored. Bonus and penalty are left to the caller.
-        """
-        most = case({code: weight[0] for code, weight in weights.items()}, value=_mark.c.code, else_=0)
-        full = case(
-            {code: weight[0] * weight[1] for code, weight in weights.items()}, value=_mark.c.code, else_=0
-        )
-        last = func.coalesce(_mark.c.final, _mark.c.verified, _mark.c.points, 0)
-        applies = _mark.c.applicable == 1
-        statement = (
-            select(
-                _mark.c.office,
-                _sum(case((applies, last), else_=full)),
-                _sum(case((applies, func.coalesce(_mark.c.points, 0)), else_=full)),
-                _sum(case((applies, most), else_=full)),
-                func.count(_mark.c.points),
-            )
-            .where(_mark.c.year == year, _mark.c.department == "", _mark.c.period == "")
-            .where(_mark.c.code.in_(sorted(weights)))
-            .group_by(_mark.c.office)
-        )
-        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._desk.connection.execute(statement)}
+    def snapshot(self, scorecard: Scorecard) -> dict[str, Any] | None:
+        """The content that the card's revision was locked with."""
+        row = self._desk.row("scorecard_snapshot", **_key(scorecard), revision=scorecard.revision)
+        if row is None:
+            return None
+        content: dict[str, Any] = json.loads(row.content)
+        return content
 
     def _marks(self, key: Mapping[str, Any]) -> dict[str, Mark]:
         return {row.code: _read_mark(row) for row in self._desk.rows("scorecard_mark", "code", **key)}
 
 
-def _sum(column: Any) -> Any:
-    return cast(func.sum(column), Integer)
-
-
-def _key(office: str, year: int, department: str, period: str) -> dict[str, Any]:
-    return {"office": office, "department": department, "year": year, "period": period}
+def _key(card: Scorecard) -> dict[str, Any]:
+    return {
+        "office": card.office,
+        "department": card.department,
+        "year": card.year,
+        "period": card.period,
+    }
 
 
 def _scorecard(row: Any, marks: Mapping[str, Mark]) -> Scorecard:
@@ -96,6 +91,7 @@ def _scorecard(row: Any, marks: Mapping[str, Mark]) -> Scorecard:
         revision=row.revision,
         state=ScorecardState(row.state),
         marks=marks,
+        particulars=read_particulars(row),
     )
 
 

@@ -16,7 +16,7 @@ from xacai.domain.submission import Shipment, Stream
 
 MADE, RECEIVED = "made", "received"
 # Received, kept, and without a say in what is the newest revision.
-POWERLESS = frozenset({"refused", "fork", "older", "unknown_office"})
+POWERLESS = frozenset({"refused", "fork", "rejected", "older", "unknown_office"})
 
 _shipment = table("shipment")
 # Without the content: lists stay light over years of bundles.
@@ -67,6 +67,17 @@ class Shipments(Shelf):
         rows = self._desk.connection.execute(select(*_LIGHT).where(*conditions).order_by(*order))
         return tuple(read_shipment(row) for row in rows)
 
+    def remove(self, uuid: str, direction: str) -> None:
+        """Forget a bundle (an import that was taken back)."""
+        self._desk.remove("shipment", [{"direction": direction, "uuid": uuid}])
+
+    def moments(self, stream: Stream, direction: str) -> dict[str, str]:
+        """When each bundle of a stream was noted here (ISO 8601), by uuid."""
+        wanted = {"direction": direction, "office": stream.office, "period": stream.period}
+        conditions = [_shipment.c[name] == value for name, value in (wanted | {"kind": stream.kind}).items()]
+        rows = self._desk.connection.execute(select(_shipment.c.uuid, _shipment.c.at).where(*conditions))
+        return {row.uuid: row.at for row in rows}
+
     def by_uuid(self, uuid: str, direction: str) -> Shipment | None:
         """The bundle of that uuid."""
         row = self._desk.row("shipment", direction=direction, uuid=uuid)
@@ -81,8 +92,8 @@ class Shipments(Shelf):
         return self._json(uuid, direction, "particulars")
 
     def _json(self, uuid: str, direction: str, column: str) -> dict[str, Any] | None:
-        row = self._desk.row("shipment", direction=direction, uuid=uuid)
-        text = getattr(row, column) if row else None
+        found = (_shipment.c.direction == direction) & (_shipment.c.uuid == uuid)
+        text = self._desk.connection.execute(select(_shipment.c[column]).where(found)).scalar()
         if text is None:
             return None
         data: dict[str, Any] = json.loads(text)

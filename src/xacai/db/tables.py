@@ -82,6 +82,8 @@ class CardRow(Row, table=True):
     public: bytes = Field(sa_type=LargeBinary)
     state: str = _text()
     pinned_at: str = _text()
+    revoked_on: str | None = _text()
+    reason: str = _text()
 
 
 class PlanRow(Row, table=True):
@@ -416,8 +418,27 @@ class ShipmentRow(Row, table=True):
     file_name: str = _text()
     outcome: str = _text()
     bundle_kind: str = _text()
+    previous_revision: int
+    previous_sha256: str = _text()
     content: str | None = _text()
     particulars: str | None = _text()
+
+
+class ChoiceRow(Row, table=True):
+    """What a person chose where an office's bundles contradict one another; every choice stays."""
+
+    __tablename__ = "choice"
+    __table_args__: ClassVar[Any] = (Index("choice_stream", "office", "period", "kind"), STRICT)
+    number: int | None = Field(default=None, primary_key=True)
+    at: str = _text()
+    office: str = _text()
+    period: str = _text()
+    kind: str = _text()
+    revision: int
+    uuid: str = _text()
+    rejected: str = _text()
+    reason: str = _text()
+    by_officer: str = _text()
 
 
 class AnswerRow(Row, table=True):
@@ -450,7 +471,7 @@ class ReceivedValueRow(Row, table=True):
 
     __tablename__ = "received_value"
     __table_args__: ClassVar[Any] = (
-        Index("received_value_sum", "period", "code", "state", "micro"),
+        Index("received_value_sum", "period", "code", "micro"),
         CLUSTERED,
     )
     office: str = _text(primary_key=True)
@@ -466,7 +487,7 @@ class ReceivedReportRow(Row, table=True):
     """The newest revision of an office's report that counts; the board reads it without opening any content."""
 
     __tablename__ = "received_report"
-    __table_args__: ClassVar[Any] = (Index("received_report_period", "period"), STRICT)
+    __table_args__: ClassVar[Any] = (Index("received_report_period", "period", "office", "catalogue", "verdict", "fork"), STRICT)
     office: str = _text(primary_key=True)
     period: str = _text(primary_key=True)
     revision: int
@@ -509,6 +530,20 @@ class CatalogueRow(Row, table=True):
     __tablename__ = "catalogue"
     __table_args__: ClassVar[Any] = STRICT
     id: str = _text(primary_key=True)
+    at: str = _text()
+    data: str = _text()
+
+
+class PlanOriginRow(Row, table=True):
+    """An item of a higher office's plan as it was looked at last, and the own item that came of it (empty: none)."""
+
+    __tablename__ = "plan_origin"
+    __table_args__: ClassVar[Any] = STRICT
+    office: str = _text(primary_key=True)
+    source_plan: str = _text(primary_key=True)
+    kind: str = _text(primary_key=True)
+    source_key: str = _text(primary_key=True)
+    own_key: str = _text()
     at: str = _text()
     data: str = _text()
 
@@ -568,6 +603,55 @@ class ScorecardRow(Row, table=True):
     criteria: str = _text()
     revision: int
     state: str = _text()
+    number: str = _text()
+    day: str | None = _text()
+    signer_authority: str = _text()
+    signer_name: str = _text()
+    addressee: str = _text()
+    scan: str = _text()
+
+
+class ScorecardSnapshotRow(Row, table=True):
+    """The content of a locked scorecard, whole, with its check code."""
+
+    __tablename__ = "scorecard_snapshot"
+    __table_args__: ClassVar[Any] = STRICT
+    office: str = _text(primary_key=True)
+    department: str = _text(primary_key=True)
+    year: int = Field(primary_key=True)
+    period: str = _text(primary_key=True)
+    revision: int = Field(primary_key=True)
+    at: str = _text()
+    check_code: str = _text()
+    content: str = _text()
+
+
+class ScoringRoundRow(Row, table=True):
+    """A step of a year's or quarter's assessment with its days."""
+
+    __tablename__ = "scoring_round"
+    __table_args__: ClassVar[Any] = STRICT
+    year: int = Field(primary_key=True)
+    period: str = _text(primary_key=True)
+    step: str = _text(primary_key=True)
+    opens: str | None = _text()
+    due: str = _text()
+    note: str = _text()
+
+
+class IndexResultRow(Row, table=True):
+    """What a published index (PAR, SIPAS, PAPI, PCI) gave an office in a year; ``score`` in hundredths."""
+
+    __tablename__ = "index_result"
+    __table_args__: ClassVar[Any] = STRICT
+    scale: str = _text(primary_key=True)
+    year: int = Field(primary_key=True)
+    score: int | None
+    rank: int | None
+    among: int | None
+    band: str = _text()
+    document: str = _text()
+    note: str = _text()
 
 
 class ScorecardMarkRow(Row, table=True):

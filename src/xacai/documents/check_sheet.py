@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from xacai.documents.content import Align, Cell, CheckSheet, Column, Row, Run, StateDocument, Table
-from xacai.documents.flow import Flowable, Solid, stack
+from xacai.documents.code_box import code_box
+from xacai.documents.content import Align, Cell, CheckSheet, CodeBox, Column, Row, Run, StateDocument, Table
+from xacai.documents.flow import Flowable
 from xacai.documents.fonts import FontSet
-from xacai.documents.letterhead import number_text, words_at
-from xacai.documents.page import MM, Box, Mark, base_line
+from xacai.documents.letterhead import number_text
 from xacai.documents.prose import Style, prose
-from xacai.documents.qr import qr_marks
 from xacai.documents.table import table
 
 TITLE = "PHIẾU KIỂM TRA"
-_QR_SIDE = 40 * MM
-_GROUP_SIZE = 17.0
-_GROUPS_A_LINE = 4
-_GROUP_WIDTH = 24 * MM
-_GROUP_HEIGHT = 12 * MM
 _WHAT = (
     "Phiếu này giúp người nhận biết số liệu và lời văn của văn bản có còn nguyên như khi cơ quan ban hành "
     "hoàn tất hay không. Mã kiểm tra được tính từ toàn bộ nội dung: chỉ cần một chữ, một số thay đổi thì mã "
@@ -45,7 +39,7 @@ def check_sheet(document: StateDocument, check: CheckSheet, width: float, fonts:
         prose([Run("1. Văn bản", bold=True)], lead, width, fonts),
         table(_identity(document), width, fonts),
         prose([Run("2. Mã kiểm tra", bold=True)], lead, width, fonts),
-        _code(check, width, fonts),
+        code_box(_code(check), width, fonts),
     ]
     if check.covers:
         items.append(prose([Run("3. Nội dung được mã bao gồm", bold=True)], lead, width, fonts))
@@ -78,21 +72,7 @@ def _covers(check: CheckSheet) -> Table:
     return Table((Column(8, Align.CENTRE), Column(60), Column(32)), (header,), rows)
 
 
-def _code(check: CheckSheet, width: float, fonts: FontSet) -> Solid:
-    """The code's groups, each in a box; the whole hash in small letters below; the QR on the right."""
-    marks: list[Mark] = []
-    groups = check.code.split("-")
-    for number, group in enumerate(groups):
-        line, column = divmod(number, _GROUPS_A_LINE)
-        x, y = column * _GROUP_WIDTH, 8 + line * _GROUP_HEIGHT
-        marks.append(Box(x, y, _GROUP_WIDTH, _GROUP_HEIGHT))
-        base = base_line(y, _GROUP_HEIGHT, _GROUP_SIZE)
-        marks.append(words_at(group, fonts.bold, _GROUP_SIZE, x + _GROUP_WIDTH / 2, base, Align.CENTRE))
-    if check.full:
-        y = 8 + _GROUP_HEIGHT * (1 + (len(groups) - 1) // _GROUPS_A_LINE) + 16
-        text = [Run("Mã đầy đủ: "), Run(check.full.replace("-", " "))]
-        small = prose(text, Style(11, 14, Align.LEFT), width - _QR_SIDE - 10 * MM, fonts)
-        full, _ = stack([small], y=y)
-        marks += full
-    marks += qr_marks(check.code, width - _QR_SIDE, 8, _QR_SIDE)
-    return Solid(_QR_SIDE + 16, marks, before=4)
+def _code(check: CheckSheet) -> CodeBox:
+    """The code's groups; the whole hash in small letters below."""
+    small = (Run("Mã đầy đủ: "), Run(check.full.replace("-", " "))) if check.full else ()
+    return CodeBox(check.code, small)

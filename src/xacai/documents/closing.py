@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xacai.documents.content import Align, Authority, Block, Paragraph, Run
 from xacai.documents.flow import Flowable, Solid, stack
 from xacai.documents.fonts import FontSet
-from xacai.documents.page import MM, Mark
+from xacai.documents.page import MM, Mark, SigningRoom
 from xacai.documents.prose import Prose, Style, prose
 
 END = "./."
@@ -65,7 +65,7 @@ def _signer(authority: Authority, width: float, fonts: FontSet) -> tuple[list[Ma
     lines: list[Flowable] = [
         prose([Run(fonts.printable(line).upper(), bold=True)], style, room, fonts) for line in authority.lines
     ]
-    lines.append(Solid(SIGNATURE_ROOM))
+    lines.append(Solid(SIGNATURE_ROOM, [SigningRoom(0, 0, room, SIGNATURE_ROOM)]))
     if authority.signer:
         lines.append(prose([Run(authority.signer, bold=True)], style, room, fonts))
     return stack(lines, x=left)

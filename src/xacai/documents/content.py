@@ -100,7 +100,16 @@ class Table:
     size: float = 12
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class CodeBox:
+    """A code of grouped letters, each group in a box, with its QR beside it where ``qr``; ``small`` stands below."""
+
+    code: str
+    small: tuple[Run, ...] = ()
+    qr: bool = True
+
+
+Block = Heading | Paragraph | Table | CodeBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,16 @@ class Sign(NamedTuple):
     name: str
 
 
-Mark = Words | Rule | Box | Blot | Sign
+class SigningRoom(NamedTuple):
+    """Room kept free for a signature and a seal: nothing is drawn there."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Mark = Words | Rule | Box | Blot | Sign | SigningRoom
 
 
 class Part(NamedTuple):

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from xacai.documents.check_sheet import TITLE, check_sheet
 from xacai.documents.closing import kept_together, signature, with_end
+from xacai.documents.code_box import code_box
 from xacai.documents.content import (
     Align,
     Appendix,
     Block,
+    CodeBox,
     Decision,
     Heading,
     Orientation,
@@ -115,6 +117,8 @@ def block_flow(blocks: Sequence[Block], width: float, fonts: FontSet) -> list[Fl
 def _block(block: Block, width: float, fonts: FontSet) -> Flowable:
     if isinstance(block, Table):
         return table(block, width, fonts)
+    if isinstance(block, CodeBox):
+        return code_box(block, width, fonts)
     if isinstance(block, Paragraph):
         return prose(block.runs, BODY, width, fonts)
     return _heading(block, width, fonts)

@@ -9,6 +9,7 @@ from xacai.documents.closing import END, with_end
 from xacai.documents.content import (
     Appendix,
     Block,
+    CodeBox,
     Decision,
     Heading,
     Orientation,
@@ -139,6 +140,8 @@ def _ended(blocks: Sequence[Block]) -> str:
 def _block(block: Block, width: float) -> str:
     if isinstance(block, Table):
         return table_xml(block, width)
+    if isinstance(block, CodeBox):
+        return paragraph(run(block.code), "BodyText")
     if isinstance(block, Paragraph):
         return paragraph(runs(block.runs), "BodyText")
     return _heading(block)

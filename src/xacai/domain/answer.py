@@ -17,7 +17,7 @@ from xacai.domain.text import nfc, squeeze
 
 LONGEST_WORDS = 5_000
 MOST_REMARKS = 1_000
-_PLACE = re.compile(r"(?:cell|section|task) [^\s\x00-\x1f][^\x00-\x1f]{0,199}")
+_PLACE = re.compile(r"(?:cell|section|task|criterion) [^\s\x00-\x1f][^\x00-\x1f]{0,199}")
 
 
 class Answered(StrEnum):
@@ -57,7 +57,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment on one place: ``cell 3.3.3``, ``section II.1`` or ``task I.1/1``."""
+    """A comment on one place: ``cell 3.3.3``, ``section II.1``, ``task I.1/1`` or ``criterion 3.2.1``."""
 
     where: str
     words: str
@@ -65,7 +65,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to one revision of an office's plan or report.
+    """One answer to one revision of an office's plan, report or scorecard.
 
     ``office``, ``period``, ``kind``, ``revision`` name what is answered; ``uuid`` and ``sha256`` its bundle where it
     is known. ``by_office`` is the code of the office that answers, ``by`` its officer's name; ``at`` ISO 8601.

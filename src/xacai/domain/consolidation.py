@@ -42,6 +42,10 @@ class Tally:
         """The tally of both sets of offices."""
         return Tally(self.offices + other.offices, self.total + other.total, self.yes + other.yes)
 
+    def __sub__(self, other: Tally) -> Tally:
+        """The tally without a part of its offices."""
+        return Tally(self.offices - other.offices, self.total - other.total, self.yes - other.yes)
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -79,7 +83,7 @@ class Unmapped:
 class Gathering:
     """Whose figures of a period count. ``versions`` are the counted offices by the catalogue they reported under.
 
-    ``missing`` owe figures, ``apart`` are those whose figures are left out, each with why: a catalogue that cannot be
+    ``missing`` owe figures, those who withdrew theirs among them; ``apart`` are those whose figures are left out, each with why: a catalogue that cannot be
     mapped, not reporting here at the cut-off, two versions of one report that a person has to choose from.
     """
 
@@ -89,6 +93,7 @@ class Gathering:
     versions: Mapping[str, tuple[str, ...]]
     missing: tuple[str, ...]
     apart: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -26,6 +27,7 @@ from xacai.domain.text import nfc
 
 Data = Mapping[str, Any]
 _E = TypeVar("_E", bound=Enum)
+_NAME = re.compile(r"[0-9a-z][0-9a-z.-]{0,39}", re.ASCII)
 _LONGEST = 2_000
 _MOST = 500
 _LARGEST = 1_000_000
@@ -51,8 +53,8 @@ def _set(data: Data) -> CriteriaSet:
         raise _Wrong("criteria")
     first = _text(data, "first_day", "first_day", "")
     return CriteriaSet(
-        name=_text(data, "name", "name"),
-        version=_text(data, "version", "version"),
+        name=_name(data, "name"),
+        version=_name(data, "version"),
         title=_text(data, "title", "title"),
         year=_number(data, "year", "year"),
         source=_text(data, "source", "source", ""),
@@ -93,6 +95,8 @@ def _criterion(data: Data) -> Criterion:
         last_day=(last[0], last[1]),
         effort=_text(data, "effort", place, ""),
         requirement=_text(data, "requirement", place, ""),
+        coordinating=_text(data, "coordinating", place, ""),
+        deadline=_text(data, "deadline", place, ""),
     )
 
 
@@ -120,6 +124,14 @@ def _table(value: object, place: str) -> Data:
     if not isinstance(value, Mapping):
         raise _Wrong(place)
     return value
+
+
+def _name(data: Data, name: str) -> str:
+    """A part of the identifier: it stands in places and in names of files."""
+    found = _text(data, name, name)
+    if _NAME.fullmatch(found) is None:
+        raise _Wrong(name)
+    return found
 
 
 def _list(data: Data, name: str, place: str) -> Sequence[Any]:
@@ -190,6 +202,8 @@ def _criterion_data(item: Criterion) -> dict[str, Any]:
         "last_day": list(item.last_day),
         "effort": item.effort,
         "requirement": item.requirement,
+        "coordinating": item.coordinating,
+        "deadline": item.deadline,
         "input": {"kind": item.input.kind.value, "code": item.input.code, "question": item.input.question},
     }
     if item.scoring is not None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from xacai.domain.field import FieldCode
 from xacai.domain.issue import Issue, Severity
+from xacai.domain.number import write_number
 
 WHOLE = 10_000
 
@@ -99,7 +101,8 @@ class Criterion:
     """A node of the tree: field (``1``), criterion (``1.1``) or component (``1.1.2``), told by its code.
 
     Points are entered at components only; upper maxima are sums. ``last_day`` is month and day until which points
-    can still be won, ``effort`` a word on what it takes.
+    can still be won, ``effort`` a word on what it takes; ``requirement``, ``deadline`` (as written), ``owner`` and
+    ``coordinating`` become a task of the plan that keeps the index up.
     """
 
     code: str
@@ -115,6 +118,8 @@ class Criterion:
     last_day: tuple[int, int] = (12, 31)
     effort: str = ""
     requirement: str = ""
+    coordinating: str = ""
+    deadline: str = ""
 
     @property
     def level(self) -> int:
@@ -169,6 +174,11 @@ class CriteriaSet:
         """The lowest level, in order."""
         return (item for item in self.criteria if item.scoring is not None)
 
+    def unscored(self) -> tuple[Criterion, ...]:
+        """The lowest nodes of which nobody said yet how they are scored: until then the set scores nothing."""
+        parents = {item.parent for item in self.criteria}
+        return tuple(item for item in self.criteria if item.scoring is None and item.code not in parents)
+
     def under(self, code: str) -> Iterator[Criterion]:
         """The components at or under a code."""
         return (item for item in self.components() if item.code == code or item.code.startswith(f"{code}."))
@@ -192,6 +202,7 @@ def check_criteria(found: CriteriaSet) -> tuple[Issue, ...]:
         issues.extend(_wrong(code, item) for code in _faults(item))
         if item.scoring is None:
             issues.extend(_sums(found, item))
+    issues.extend(_wrong("criteria.unscored", item, Severity.QUESTION) for item in found.unscored())
     least = [band.least for band in found.bands]
     if least != sorted(least, reverse=True) or (least and least[-1] != 0):
         issues.append(Issue("criteria.bands", Severity.ERROR, "criteria"))
@@ -199,12 +210,12 @@ def check_criteria(found: CriteriaSet) -> tuple[Issue, ...]:
 
 
 def _sums(found: CriteriaSet, item: Criterion) -> Iterator[Issue]:
-    """Levels above components: somebody must be under them, and the maximum that is written must be their sum."""
-    if not any(True for _ in found.under(item.code)):
-        yield _wrong("criteria.empty", item)
+    """Levels above components: the maximum that is written must be the sum of what is under them."""
+    below = {one.code for one in found.criteria if one.code.startswith(f"{item.code}.")}
     total = found.maximum(item.code)
-    if item.max_points and item.max_points != total:
-        yield _wrong("criteria.maximum", item, written=str(item.max_points), sum=str(total))
+    if below and item.max_points and item.max_points != total:
+        written, added = (write_number(Decimal(points) / 100) for points in (item.max_points, total))
+        yield _wrong("criteria.maximum", item, written=written, sum=added)
 
 
 def _faults(item: Criterion) -> Iterator[str]:
@@ -213,6 +224,8 @@ def _faults(item: Criterion) -> Iterator[str]:
         return
     if item.max_points <= 0:
         yield "criteria.no-points"
+    if item.beside and item.not_applicable is not NotApplicable.NEVER:
+        yield "criteria.beside-applies"
     if not 0 <= scoring.floor < WHOLE:
         yield "criteria.floor"
     least = [step.least for step in scoring.steps]
@@ -232,5 +245,5 @@ def _faults(item: Criterion) -> Iterator[str]:
         yield "criteria.each"
 
 
-def _wrong(code: str, item: Criterion, **params: str) -> Issue:
-    return Issue(code, Severity.ERROR, f"criterion {item.code}", {"criterion": item.code, **params})
+def _wrong(code: str, item: Criterion, severity: Severity = Severity.ERROR, **params: str) -> Issue:
+    return Issue(code, severity, f"criterion {item.code}", {"criterion": item.code, **params})

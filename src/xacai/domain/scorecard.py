@@ -21,10 +21,11 @@ from xacai.domain.criterion import (
     ScoringKind,
 )
 from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.report import Particulars
 
 
 class ScorecardState(StrEnum):
-    """Where a scorecard is on its way."""
+    """Where a scorecard is on its way: open → locked → verified (first round) → explained → final."""
 
     OPEN = "open"
     LOCKED = "locked"
@@ -79,6 +80,7 @@ class Scorecard:
     revision: int = 1
     state: ScorecardState = ScorecardState.OPEN
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    particulars: Particulars = Particulars()
 
     def mark(self, code: str) -> Mark:
         """What was entered for a component."""

@@ -43,7 +43,7 @@ def report_facts(content: Data, catalogue: Catalogue, due: date) -> ReportFacts:
         period=content["period"],
         own=own,
         activities=tuple(_activity(item) for item in content["activities"]),
-        evidence=tuple(_proven(item) for item in content.get("evidence", ())),
+        evidence=tuple(read_proven(item) for item in content.get("evidence", ())),
     )
 
 
@@ -139,7 +139,8 @@ def _entry(task_key: str, data: Data) -> Entry:
     )
 
 
-def _proven(data: Data) -> Proven:
+def read_proven(data: Data) -> Proven:
+    """A document with what it proves."""
     kept = data["file"]
     document = Evidence(
         key=data["key"],

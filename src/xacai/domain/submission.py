@@ -65,6 +65,7 @@ class Shipment:
     file_name: str = ""
     outcome: str = ""
     bundle_kind: str = ""
+    previous: tuple[int, str] | None = None
 
     @property
     def kind(self) -> str:

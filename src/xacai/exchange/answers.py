@@ -107,10 +107,15 @@ def read_acks(content: Data, carrier: str) -> tuple[Answer, ...]:
 
 
 def feedback_content(
-    office: Office, to: tuple[str, str], revision: int, shipment: Shipment, answer: Answer
+    office: Office,
+    to: tuple[str, str],
+    revision: int,
+    shipment: Shipment,
+    answer: Answer,
+    scores: Iterable[Data] | None = None,
 ) -> Data:
-    """A review of one bundle: accepted or returned, with remarks on its places."""
-    return {
+    """A review of one bundle: accepted or returned, with remarks on its places; ``scores`` of a scorecard."""
+    content: Data = {
         "schema": SCHEMA,
         "kind": "feedback",
         "office": office_data(office),
@@ -131,6 +136,9 @@ def feedback_content(
         "words": answer.words,
         "remarks": [{"where": item.where, "words": item.words} for item in answer.remarks],
     }
+    if scores is not None:
+        content["scores"] = list(scores)
+    return content
 
 
 def read_feedback(content: Data, carrier: str) -> Answer:

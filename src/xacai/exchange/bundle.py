@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xacai.domain.issue import Issue, Refusal, Severity, refuse
+from xacai.domain.trust import Trust
 from xacai.exchange import container
 from xacai.exchange.answers import acks_of
 from xacai.exchange.card import OfficeCard
@@ -18,6 +19,7 @@ from xacai.exchange.inspection import Opened, control_figures, inspect_inside, i
 from xacai.exchange.keys import OfficeKey
 from xacai.exchange.manifest import FileLine, Manifest, Sender
 from xacai.exchange.manifest_json import write_manifest
+from xacai.exchange.particulars import check_particulars
 from xacai.exchange.schema import check_content
 from xacai.exchange.seal import MEDIA_TYPE, seal_message
 from xacai.exchange.twins import twins_of
@@ -67,7 +69,7 @@ def pack(
     """
     if manifest.office.public != key.public:
         raise PackRefused(refuse("bundle.key-other-office", "", office=manifest.office.name).issue)
-    for issue in check_content(manifest.kind, content):
+    for issue in (*check_content(manifest.kind, content), *check_particulars(manifest.kind, particulars)):
         raise PackRefused(issue)
     files = dict(_data_files(content, particulars))
     files.update({f"doc/{name}": data for name, data in (documents or {}).items()})
@@ -88,7 +90,7 @@ def sender(code: str, name: str, key: OfficeKey) -> Sender:
 def unpack(data: bytes, trusted: Mapping[str, OfficeCard]) -> tuple[Bundle | None, Verdict]:
     """What the bytes say, and the verdict; the bundle only where the verdict is ``acceptable``.
 
-    ``trusted`` are the pinned cards by key id. Never raises for what is in the bytes.
+    ``trusted`` are the cards held by key id, each with what it is worth today. Never raises for what is in the bytes.
     """
     verdict = Verdict(sha256=hashlib.sha256(data).hexdigest())
     try:
@@ -130,14 +132,21 @@ def _trust(verdict: Verdict, manifest: Manifest, trusted: Mapping[str, OfficeCar
     office = manifest.office
     card = trusted.get(office.key_id)
     params = {"office": office.name, "code": office.code}
-    if card is None and any(known.code == office.code for known in trusted.values()):
+    if card is None and _has_decided_key(trusted.values(), office.code):
         return replace(verdict, reasons=(stopped("bundle.key-changed", office.code, **params),))
-    if card is None:
+    if card is not None and (card.code != office.code or card.public != office.public):
+        return replace(verdict, reasons=(stopped("bundle.key-other-office", office.code, **params),))
+    if card is not None and card.trust is Trust.REVOKED:
+        return replace(verdict, reasons=(stopped("bundle.key-revoked", office.code, **params),))
+    if card is None or card.trust is Trust.UNCONFIRMED:
         unknown = Issue("bundle.office-unknown", Severity.WARNING, office.code, params)
         return replace(verdict, genuine=True, reasons=(unknown,))
-    if card.code != office.code or card.public != office.public:
-        return replace(verdict, reasons=(stopped("bundle.key-other-office", office.code, **params),))
     return replace(verdict, genuine=True, trusted=True)
+
+
+def _has_decided_key(cards: Iterable[OfficeCard], code: str) -> bool:
+    """Whether a key of the office was confirmed or revoked: then another one needs a card first."""
+    return any(card.code == code and card.trust is not Trust.UNCONFIRMED for card in cards)
 
 
 def _bundle(opened: Opened, content: Data, particulars: Data) -> Bundle:

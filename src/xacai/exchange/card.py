@@ -1,16 +1,18 @@
 """The office's public identity card (``.xacai-card``): code, name and public key, signed by itself.
 
 The signature shows that the card came through whole, not that the office is who it says: that is shown by
-comparing the fingerprint with the sheet that the chair signed and sealed.
+comparing the fingerprint with the sheet that the chair signed and sealed. A card whose key follows an earlier one
+bears that key's signature too (``follows``): who trusts the earlier key needs no new sheet.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xacai.domain.issue import Refusal, refuse
 from xacai.domain.text import squeeze
+from xacai.domain.trust import Trust
 from xacai.exchange.check_code import plain_code
 from xacai.exchange.keys import OfficeKey, fingerprint, key_id_of, signed_by
 from xacai.files.canonical import Json, decode, encode
@@ -20,7 +22,9 @@ FORMAT = 1
 LARGEST_CARD = 10_000
 OFFICE_CODE = re.compile(r"[0-9A-Za-z.\-]{2,13}")
 _DOMAIN = b"xacai-card-v1\0"
+_NEXT = b"xacai-next-key-v1\0"
 _MEMBERS = {"format", "type", "code", "name", "public", "signature"}
+_FOLLOWS = {"public", "signature"}
 
 
 class CardRefused(Refusal):
@@ -29,11 +33,17 @@ class CardRefused(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class OfficeCard:
-    """An office as others know it: its code, its name, its public key of 32 bytes."""
+    """An office as others know it: its code, its name, its public key of 32 bytes.
+
+    ``follows`` is the earlier key that signed this one over, 32 bytes, or empty. ``trust`` is what the holder of the
+    card makes of it today; no card says that of itself.
+    """
 
     code: str
     name: str
     public: bytes
+    follows: bytes = b""
+    trust: Trust = Trust.TRUSTED
 
     @property
     def key_id(self) -> str:
@@ -46,7 +56,20 @@ class OfficeCard:
         return fingerprint(self.public)
 
 
-def write_card(code: str, name: str, key: OfficeKey) -> bytes:
+@dataclass(frozen=True, slots=True)
+class SignedOver:
+    """The earlier key, 32 bytes, and its signature over the next one, 64 bytes."""
+
+    public: bytes
+    signature: bytes
+
+
+def sign_over(code: str, earlier: OfficeKey, public: bytes) -> SignedOver:
+    """The earlier key's word that ``public`` is the office's next key."""
+    return SignedOver(earlier.public, earlier.sign(_next_message(code, earlier.public, public)))
+
+
+def write_card(code: str, name: str, key: OfficeKey, follows: SignedOver | None = None) -> bytes:
     """The bytes of the card's file."""
     body: dict[str, Json] = {
         "format": FORMAT,
@@ -55,13 +78,17 @@ def write_card(code: str, name: str, key: OfficeKey) -> bytes:
         "name": squeeze(name),
         "public": key.public.hex(),
     }
+    if follows is not None:
+        body["follows"] = {"public": follows.public.hex(), "signature": follows.signature.hex()}
     return encode({**body, "signature": key.sign(_DOMAIN + encode(body)).hex()})
 
 
 def read_card(data: bytes) -> OfficeCard:
     """The card out of its file, its own signature checked; raises :class:`CardRefused`."""
     body = _members(data)
-    if set(body) != _MEMBERS or not all(isinstance(body[name], str) for name in _MEMBERS - {"format"}):
+    if set(body) - {"follows"} != _MEMBERS:
+        raise _damaged()
+    if not all(isinstance(body[name], str) for name in _MEMBERS - {"format"}):
         raise _damaged()
     signature, public = _bytes_of(body.pop("signature"), 64), _bytes_of(body["public"], 32)
     code, name = str(body["code"]), str(body["name"])
@@ -69,7 +96,8 @@ def read_card(data: bytes) -> OfficeCard:
         raise _damaged()
     if not signed_by(public, signature, _DOMAIN + encode(body)):
         raise _damaged()
-    return OfficeCard(code, name, public)
+    card = OfficeCard(code, name, public)
+    return replace(card, follows=_read_follows(card, body["follows"])) if "follows" in body else card
 
 
 def confirm_fingerprint(card: OfficeCard, typed: str) -> None:
@@ -79,6 +107,22 @@ def confirm_fingerprint(card: OfficeCard, typed: str) -> None:
             "bundle.card-fingerprint", card.code, office=card.name, fingerprint=card.fingerprint
         ).issue
         raise CardRefused(issue)
+
+
+def _read_follows(card: OfficeCard, value: Json) -> bytes:
+    """The earlier key, once its signature over this one was checked."""
+    if not isinstance(value, dict) or set(value) != _FOLLOWS:
+        raise _damaged()
+    public, signature = _bytes_of(value["public"], 32), _bytes_of(value["signature"], 64)
+    if public == card.public or not signed_by(
+        public, signature, _next_message(card.code, public, card.public)
+    ):
+        raise _damaged()
+    return public
+
+
+def _next_message(code: str, earlier: bytes, public: bytes) -> bytes:
+    return _NEXT + encode({"code": code, "earlier": earlier.hex(), "public": public.hex()})
 
 
 def _members(data: bytes) -> dict[str, Json]:

@@ -19,6 +19,9 @@ from xacai.files.reading import read_limited
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
+_PDF = b"%PDF-"
+
+
 class CarrierRefused(Refusal):
     """The PDF gives no bundle. Codes: ``bundle.pdf-damaged``, ``-without``, ``-several``, ``-attachment``."""
 
@@ -31,9 +34,17 @@ def read_arrival(path: Path) -> bytes:
     return carried_bundle(read_limited(path, LARGEST_FILE))
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether a file that can be read begins as a PDF does."""
+    try:
+        return read_limited(path, LARGEST_FILE).startswith(_PDF)
+    except Refusal:
+        return False
+
+
 def carried_bundle(data: bytes) -> bytes:
     """The one bundle attached to a PDF; bytes that are no PDF come back as they are."""
-    if not data.startswith(b"%PDF-"):
+    if not data.startswith(_PDF):
         return data
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any, NoReturn
 
-from xacai.domain.issue import Refusal, refuse
+from xacai.domain.issue import Issue, Refusal, refuse
 from xacai.domain.submission import control_sums
 from xacai.exchange import container
 from xacai.exchange.answers import acks_of, addressee_of
 from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, SEAL
 from xacai.exchange.evidence import LARGEST_EVIDENCE, type_of
+from xacai.exchange.evidence_parcel import KIND as PARCEL
+from xacai.exchange.evidence_parcel import parcel_hashes
 from xacai.exchange.keys import signed_by
 from xacai.exchange.manifest import FORMAT, FileLine, Manifest
 from xacai.exchange.manifest_json import read_manifest
+from xacai.exchange.particulars import check_particulars
 from xacai.exchange.schema import check_content
 from xacai.exchange.seal import MEDIA_TYPE, seal_message
 from xacai.exchange.twins import twins_of
@@ -82,10 +85,11 @@ def inspect_inside(opened: Opened) -> tuple[Data, Data]:
         _check_file(line, opened.files[line.path])
     content = _members(opened, CONTENT, LARGEST_CONTENT)
     particulars = _members(opened, PARTICULARS, LARGEST_PARTICULARS)
-    for issue in check_content(opened.manifest.kind, content):
+    for issue in _faults(opened.manifest.kind, content, particulars):
         raise BundleRefused(issue)
     _check_names(opened.manifest, content)
     _check_twins(opened, content)
+    _check_parcel(opened, content)
     if control_figures(content) != (dict(opened.manifest.counts), dict(opened.manifest.sums)):
         _refuse("control")
     return content, particulars
@@ -129,13 +133,18 @@ def _members(opened: Opened, path: str, largest: int) -> Data:
     return value
 
 
+def _faults(kind: str, content: Data, particulars: Data) -> Iterator[Issue]:
+    yield from check_content(kind, content)
+    yield from check_particulars(kind, particulars)
+
+
 def _check_names(manifest: Manifest, content: Data) -> None:
-    """A plan's or report's content must speak of the stream and revision that the manifest names."""
+    """The content must speak of the stream and revision that the manifest names."""
     stream = manifest.stream
     if manifest.kind in ("receipt", "feedback"):
         _check_answer(manifest, content)
         return
-    if manifest.kind not in ("plan", "report", "withdrawal"):
+    if manifest.kind not in ("plan", "report", "scorecard", "withdrawal", "catalogue", "roster", "evidence"):
         return
     said = (content["office"]["code"], content["period"], content["revision"])
     if said != (stream.office, stream.period, manifest.revision):
@@ -152,6 +161,14 @@ def _check_answer(manifest: Manifest, content: Data) -> None:
         _refuse("content", "manifest / stream")
     if acks_of(content) != manifest.acks:
         _refuse("control")
+
+
+def _check_parcel(opened: Opened, content: Data) -> None:
+    """An evidence bundle brings the very files that its content names."""
+    if opened.manifest.kind == PARCEL:
+        brought = {line.sha256 for line in opened.manifest.files if line.path.startswith("evidence/")}
+        if brought != parcel_hashes(content):
+            _refuse("control")
 
 
 def _check_twins(opened: Opened, content: Data) -> None:

@@ -94,8 +94,11 @@ def signed_by(public: bytes, signature: bytes, message: bytes) -> bool:
     return True
 
 
-def wrap_key(key: OfficeKey, secret: bytes, *, cost: Cost = STANDARD_COST) -> bytes:
-    """The key sealed under a secret (ChaCha20-Poly1305 under Argon2id), as bytes for a file."""
+def wrap_key(key: OfficeKey, secret: bytes, *, cost: Cost = STANDARD_COST, under: str = "") -> bytes:
+    """The key sealed under a secret (ChaCha20-Poly1305 under Argon2id), as bytes for a file.
+
+    ``under`` says what kind of secret it is, for whoever finds the file: it is sealed with the rest.
+    """
     head: dict[str, Json] = {
         "format": _WRAPPED_FORMAT,
         "public": key.public.hex(),
@@ -107,6 +110,8 @@ def wrap_key(key: OfficeKey, secret: bytes, *, cost: Cost = STANDARD_COST) -> by
         "cipher": "chacha20-poly1305",
         "nonce": os.urandom(12).hex(),
     }
+    if under:
+        head["under"] = under
     sealed = _cipher(head, secret).encrypt(bytes.fromhex(str(head["nonce"])), key.seed, encode(head))
     return encode({**head, "sealed": sealed.hex()})
 
@@ -125,6 +130,11 @@ def unwrap_key(data: bytes, secret: bytes) -> OfficeKey:
 def public_of(data: bytes) -> bytes:
     """The public half, 32 bytes, that a key file names without being opened; raises :class:`KeyRefused`."""
     return bytes.fromhex(str(_read_wrapped(data)["public"]))
+
+
+def kept_under(data: bytes) -> str:
+    """What kind of secret a key file asks for; empty where it does not say."""
+    return str(_read_wrapped(data).get("under", ""))
 
 
 def passphrase_secret(passphrase: str) -> bytes:

@@ -18,6 +18,7 @@ from xacai.exchange.keys import (
     Cost,
     KeyRefused,
     OfficeKey,
+    kept_under,
     passphrase_secret,
     public_of,
     unwrap_key,
@@ -29,6 +30,7 @@ from xacai.files.reading import ReadRefused, read_limited
 
 OFFICE_KEY = "office.key"
 MACHINE_KEY = "machine.key"
+PASSPHRASE = "passphrase"
 _OWNER_ONLY = 0o600
 _LIMIT = 4096
 
@@ -43,21 +45,31 @@ def store_key(
 ) -> Path:
     """Keep the key in the data folder, wrapped; the path of its file. Raises ``WriteRefused``."""
     secret = passphrase_secret(passphrase) if passphrase else _machine_secret(folder, disk)
-    usual = STANDARD_COST if passphrase else RANDOM_SECRET_COST
+    usual, under = (STANDARD_COST, PASSPHRASE) if passphrase else (RANDOM_SECRET_COST, "")
     target = folder / OFFICE_KEY
-    write_atomic(target, wrap_key(key, secret, cost=cost or usual), disk=disk, mode=_OWNER_ONLY)
+    wrapped = wrap_key(key, secret, cost=cost or usual, under=under)
+    write_atomic(target, wrapped, disk=disk, mode=_OWNER_ONLY)
+    if passphrase:
+        (folder / MACHINE_KEY).unlink(missing_ok=True)
     return target
 
 
 def load_key(folder: Path, *, passphrase: str | None = None) -> OfficeKey:
-    """The key of the data folder; raises :class:`KeyRefused`."""
+    """The key of the data folder; raises :class:`KeyRefused` (``bundle.key-locked`` where a passphrase is needed)."""
     wrapped = _read(folder / OFFICE_KEY)
+    if not passphrase and kept_under(wrapped) == PASSPHRASE:
+        raise KeyRefused(refuse("bundle.key-locked").issue)
     return unwrap_key(wrapped, passphrase_secret(passphrase) if passphrase else _read(folder / MACHINE_KEY))
 
 
 def load_public(folder: Path) -> bytes:
     """The public half, 32 bytes, without opening the key: no passphrase is asked for."""
     return public_of(_read(folder / OFFICE_KEY))
+
+
+def is_protected(folder: Path) -> bool:
+    """Whether the key opens with a passphrase only."""
+    return kept_under(_read(folder / OFFICE_KEY)) == PASSPHRASE
 
 
 def has_key(folder: Path) -> bool:

@@ -20,9 +20,12 @@ KINDS = (
     "withdrawal",
     "catalogue",
     "roster",
+    "evidence",
 )
 # In these kinds an office speaks of its own stream; in the others it may answer another office's.
-OWN_KINDS = ("plan", "report", "scorecard", "handover")
+OWN_KINDS = ("plan", "report", "scorecard", "handover", "catalogue", "roster", "evidence")
+# What an office says of another's bundles: such bundles add up and never contradict one another.
+ANSWERS = frozenset({"receipt", "feedback"})
 # A withdrawal takes the next revision of what it takes back.
 WITHDRAWABLE = ("plan", "report", "scorecard")
 

@@ -84,7 +84,8 @@ _SHAPE = Record(
         "sums": MapOf(Text(r"[a-z_]{1,40}"), Text(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")),
         "files": ListOf(_FILE, most=container.MOST_ENTRIES),
         "acks": ListOf(_ACK, most=10_000),
-    }
+    },
+    others=True,  # of a later format that this one may read
 )
 
 

@@ -127,8 +127,11 @@ def judge(
     others = [item for item in held if item.uuid != incoming.uuid]
     standing = resolve([*others, incoming], choices, contradicting=contradicting)
     outcome = standing.outcomes[incoming.uuid]
-    if outcome is Outcome.OLDER and (again := _again(others, incoming)) is not None:
-        return Decision(Outcome.ALREADY, False, (_issue("bundle.already", Severity.WARNING, again, incoming),))
+    counts = outcome in {Outcome.STORED, Outcome.GAP, Outcome.OLDER}
+    if counts and (again := _again(others, incoming)) is not None:
+        return Decision(
+            Outcome.ALREADY, False, (_issue("bundle.already", Severity.WARNING, again, incoming),)
+        )
     return Decision(outcome, standing.head == incoming, _reasons(outcome, standing, others, incoming))
 
 
@@ -139,12 +142,16 @@ def told_at(item: Incoming, revision: int) -> str:
     return item.previous[1] if item.previous and item.previous[0] == revision else ""
 
 
-def rejected_by(held: Collection[Incoming], choices: Iterable[Choice], revision: int, taken: Incoming) -> frozenset[str]:
+def rejected_by(
+    held: Collection[Incoming], choices: Iterable[Choice], revision: int, taken: Incoming
+) -> frozenset[str]:
     """The hashes that fall where ``taken`` is chosen at a contested revision: what others tell there instead.
 
-    A bundle from below the revision may be taken: then all that is told there falls.
+    A bundle from below the revision may be taken: then all that is told there falls. What was chosen at this revision
+    before gives way to the new choice.
     """
-    living = _living(held, _in_force(held, choices))
+    others = [choice for choice in choices if choice.revision != revision]
+    living = _living(held, _in_force(held, others))
     told = {told_at(item, revision) for item in living} - {"", told_at(taken, revision)}
     twins = [item for item in living if item.revision == taken.revision == revision]
     same = {item.particulars_sha256 for item in _newest_build(twins, taken.content_sha256)}
@@ -210,14 +217,16 @@ def _newest_build(items: Iterable[Incoming], content_sha256: str) -> list[Incomi
 
 def _turn(living: Collection[Incoming], chosen: Mapping[int, Choice]) -> int:
     """The lowest revision whose epoch is another than before it, and that nobody has looked at; 0: none."""
-    taken = {choice.uuid for choice in chosen.values()}
-    looked_at = max((item.epoch for item in living if item.uuid in taken), default=0)
+    alive = {item.uuid: item for item in living}
+    taken = {revision: alive[choice.uuid] for revision, choice in chosen.items() if choice.uuid in alive}
+    looked_at = max((item.epoch for item in taken.values()), default=0)
     now = 0
     for revision, items in _by_revision(living):
         epochs = {item.epoch for item in items}
-        here = [item.epoch for item in items if revision in chosen and item.uuid == chosen[revision].uuid]
-        if here or not now:
-            now = here[0] if here else min(epochs)
+        sha256 = told_at(taken[revision], revision) if revision in taken else ""
+        seen = {item.epoch for item in items if item.content_sha256 == sha256}
+        if seen or not now:
+            now = max(seen) if seen else min(epochs)
         elif now < max(epochs) <= looked_at:
             now = max(epochs)
         elif now not in epochs:

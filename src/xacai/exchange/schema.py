@@ -16,6 +16,7 @@ from xacai.domain.own_indicator import KINDS, MOST_DECIMALS, OFFICES, TIMES
 from xacai.domain.period import read_period
 from xacai.domain.progress import Mark, Status
 from xacai.domain.submission import SCHEMA
+from xacai.domain.trust import KeyState
 from xacai.exchange.card import OFFICE_CODE
 from xacai.exchange.evidence import LARGEST_EVIDENCE
 from xacai.exchange.shape import Day, Flag, ListOf, MapOf, Maybe, OneOf, Record, Shape, Text, Whole
@@ -173,6 +174,14 @@ _STANDING = Record(
         "entries": ListOf(_ENTRY, most=1000),
     }
 )
+_FILE = Record(
+    {
+        "sha256": Text(r"[0-9a-f]{64}"),
+        "name": _LINE,
+        "size": Whole(1, LARGEST_EVIDENCE),
+        "type": OneOf("pdf", "jpg", "png", "docx", "xlsx"),
+    }
+)
 _PROVEN = Record(
     {
         "key": _LINE,
@@ -182,16 +191,7 @@ _PROVEN = Record(
         "abstract": _ANY,
         "section": _LINE,
         "page": _LINE,
-        "file": Maybe(
-            Record(
-                {
-                    "sha256": Text(r"[0-9a-f]{64}"),
-                    "name": _LINE,
-                    "size": Whole(1, LARGEST_EVIDENCE),
-                    "type": OneOf("pdf", "jpg", "png", "docx", "xlsx"),
-                }
-            )
-        ),
+        "file": Maybe(_FILE),
         "proves": ListOf(
             Record(
                 {
@@ -253,12 +253,12 @@ _REPORT = Record(
         "progress": Record(dict.fromkeys(_PROGRESS, _COUNT)),
         "tasks": ListOf(_STANDING),
         "targets": ListOf(_TARGET),
+        "evidence": ListOf(_PROVEN, most=5000),
         "own": ListOf(_OWN_ROW, most=500),
         "activities": ListOf(_ACTIVITY, most=20_000),
         "reasons": MapOf(_LINE, _ANY),
         "correction_reason": _ANY,
-    },
-    {"evidence": ListOf(_PROVEN, most=5000)},  # not in the first bundles
+    }
 )
 _HASH = Text(r"[0-9a-f]{64}")
 _UUID = Text(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -280,7 +280,7 @@ _ACK = Record(
 )
 _REMARK = Record(
     {
-        "where": Text(r"(?:cell|section|task) [^\s\x00-\x1f][^\x00-\x1f]{0,199}"),
+        "where": Text(r"(?:cell|section|task|criterion) [^\s\x00-\x1f][^\x00-\x1f]{0,199}"),
         "words": Text(longest=LONGEST_WORDS, empty=False),
     }
 )
@@ -291,6 +291,17 @@ _ADDRESSED: dict[str, Shape] = {
     "revision": Whole(1, 1_000_000),
 }
 _RECEIPT = Record({**_ADDRESSED, "acks": ListOf(_ACK, most=10_000)})
+_CRITERION = Text(r"[0-9A-Za-z]{1,10}(?:\.[0-9A-Za-z]{1,10}){0,2}")
+_POINTS = Whole(0, 1_000_000)
+_VERIFIED = Record(
+    {
+        "code": _CRITERION,
+        "verified": Maybe(_POINTS),
+        "verified_note": Text(longest=LONGEST_WORDS),
+        "final": Maybe(_POINTS),
+        "final_note": Text(longest=LONGEST_WORDS),
+    }
+)
 _FEEDBACK = Record(
     {
         **_ADDRESSED,
@@ -300,6 +311,37 @@ _FEEDBACK = Record(
         "at": _LINE,
         "words": Text(longest=LONGEST_WORDS),
         "remarks": ListOf(_REMARK, most=MOST_REMARKS),
+    },
+    {"scores": ListOf(_VERIFIED, most=500)},  # of a scorecard only
+)
+_SCORE = Record(
+    {
+        "code": _CRITERION,
+        "measure": Maybe(Whole(0, 10**12)),
+        "choice": _OPEN_CODE,
+        "points": Maybe(_POINTS),
+        "explanation": Text(longest=LONGEST_WORDS),
+        "applicable": Flag(),
+        "answer": Text(longest=LONGEST_WORDS),
+        "evidence": ListOf(_LINE, most=1000),
+    }
+)
+_SCORECARD = Record(
+    {
+        "office": _OFFICE,
+        "period": Text(r"[0-9]{4}"),
+        "year": Whole(1990, 2200),
+        "revision": Whole(1, 1_000_000),
+        "criteria": _CODE,
+        "criteria_sha256": _HASH,
+        "maximum": _POINTS,
+        "applicable": _POINTS,
+        "points": _POINTS,
+        "index": Maybe(Whole(0, 10_000)),
+        "band": _LINE,
+        "recipients": ListOf(_ANY, most=500),
+        "marks": ListOf(_SCORE, most=500),
+        "evidence": ListOf(_PROVEN, most=5000),
     }
 )
 _WITHDRAWAL = Record(
@@ -311,13 +353,70 @@ _WITHDRAWAL = Record(
         "reason": Text(longest=LONGEST_WORDS, empty=False),
     }
 )
-_OTHER = Record({})
+# Their sense is checked where catalogues and criteria are read; here only that there is something to read.
+_CATALOGUE = Record(
+    {
+        "office": _OFFICE,
+        "period": _CODE,
+        "revision": Whole(1, 1_000_000),
+        "catalogue": Maybe(Record({}, others=True)),
+        "criteria": Maybe(Record({}, others=True)),
+    }
+)
+_OWN_PERIOD: dict[str, Shape] = {"office": _OFFICE, "period": _CODE, "revision": Whole(1, 1_000_000)}
+_LISTED_OFFICE = Record(
+    {
+        "code": Text(OFFICE_CODE.pattern),
+        "name": Text(longest=300, empty=False),
+        "place": _LINE,
+        "superior_code": Text(r"(?:[0-9A-Za-z.\-]{2,13})?"),
+        "superior_name": _LINE,
+        "valid_from": Day(),
+        "valid_to": Day(),
+        "receives": Flag(),
+    }
+)
+_SUCCESSION = Record(
+    {"old": Text(OFFICE_CODE.pattern), "new": Text(OFFICE_CODE.pattern), "day": Day(empty=False)}
+)
+_LISTED_KEY = Record(
+    {
+        "code": Text(OFFICE_CODE.pattern),
+        "name": Text(longest=300, empty=False),
+        "public": _HASH,
+        "state": OneOf(*(state.value for state in KeyState)),
+        "revoked_on": Day(),
+        "reason": _LINE,
+    }
+)
+_ROSTER = Record(
+    {
+        **_OWN_PERIOD,
+        "offices": ListOf(_LISTED_OFFICE, most=20_000),
+        "successions": ListOf(_SUCCESSION, most=20_000),
+        "keys": ListOf(_LISTED_KEY, most=40_000),
+    }
+)
+_PARCEL = Record(
+    {
+        **_OWN_PERIOD,
+        "about": Record(
+            {"period": _CODE, "revision": Whole(1, 1_000_000), "check_code": _OPEN_CODE, "sha256": _HASH}
+        ),
+        "files": ListOf(_FILE, least=1, most=500),
+    }
+)
+_OTHER = Record({}, others=True)
 _SHAPES: dict[str, Shape] = {
     "plan": _PLAN,
     "report": _REPORT,
     "receipt": _RECEIPT,
     "feedback": _FEEDBACK,
+    "scorecard": _SCORECARD,
     "withdrawal": _WITHDRAWAL,
+    "roster": _ROSTER,
+    "evidence": _PARCEL,
+    "catalogue": _CATALOGUE,
 }
 
 
@@ -337,14 +436,32 @@ def check_content(kind: str, content: Json) -> tuple[Issue, ...]:
 
 
 def _faults(kind: str, content: Json) -> Iterator[str]:
-    head = Record({"schema": Whole(1, SCHEMA), "kind": OneOf(kind)})
-    yield from head.faults(content, "")
-    yield from _SHAPES.get(kind, _OTHER).faults(content, "")
+    head: dict[str, Shape] = {"schema": Whole(1, SCHEMA), "kind": OneOf(kind)}
+    yield from Record(head, others=True).faults(content, "")
+    if isinstance(content, dict):
+        rest = {name: value for name, value in content.items() if name not in head}
+        yield from _SHAPES.get(kind, _OTHER).faults(rest, "")
     if kind == "report" and isinstance(content, dict):
         yield from _unreadable_period(content)
+    if kind == "withdrawal" and isinstance(content, dict):
+        yield from _withdrawn_later(content)
+    if kind == "catalogue" and isinstance(content, dict):
+        yield from _nothing_in_it(content)
+
+
+def _withdrawn_later(content: dict[str, Any]) -> Iterator[str]:
+    """A withdrawal can only take back what came before it."""
+    withdrawn, revision = content.get("withdrawn"), content.get("revision")
+    if type(withdrawn) is int and type(revision) is int and withdrawn >= revision:
+        yield "withdrawn"
 
 
 def _unreadable_period(content: dict[str, Any]) -> Iterator[str]:
     period = content.get("period")
     if isinstance(period, str) and read_period(period) is None:
         yield "period"
+
+
+def _nothing_in_it(content: dict[str, Any]) -> Iterator[str]:
+    if not content.get("catalogue") and not content.get("criteria"):
+        yield "catalogue"

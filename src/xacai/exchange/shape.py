@@ -1,6 +1,6 @@
 """Shapes of data that came from elsewhere: small descriptions that yield the place of each departure.
 
-A record names the members that must be there; members beyond them are left to later versions.
+A record names the members that must be there, and has no others unless it says so.
 """
 
 from __future__ import annotations
@@ -133,11 +133,17 @@ class MapOf:
 
 
 class Record:
-    """An object with named members; ``optional`` ones are looked at where they are there."""
+    """An object with named members; ``optional`` ones are looked at where they are there.
 
-    def __init__(self, members: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None) -> None:
+    ``others``: members beyond these are let through unseen, for those who look at them later.
+    """
+
+    def __init__(
+        self, members: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None, *, others: bool = False
+    ) -> None:
         self.members = members
         self._optional = optional or {}
+        self._others = others
 
     def faults(self, value: Json, where: str) -> Iterator[str]:
         """The faults of the members, those missing among them, or the place itself."""
@@ -152,6 +158,9 @@ class Record:
         for name, shape in self._optional.items():
             if name in value:
                 yield from shape.faults(value[name], _below(where, name))
+        if not self._others:
+            for name in value.keys() - self.members.keys() - self._optional.keys():
+                yield _below(where, name)
 
 
 def _is_day(text: str) -> bool:

@@ -115,7 +115,9 @@ def _day(text: str) -> date | None:
     """A day as offices write it (31/12/2025) or in ISO 8601."""
     parts = text.split("/")
     try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(text)
+        return (
+            date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(text)
+        )
     except ValueError:
         return None
 

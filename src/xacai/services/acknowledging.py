@@ -20,7 +20,6 @@ from xacai.exchange.check_code import plain_code
 from xacai.services.reporting import get_report
 from xacai.services.workspace import Workspace
 
-ANSWERS = frozenset({"receipt", "feedback"})
 REPORT = "report"
 
 

@@ -172,9 +172,9 @@ def received_head(workspace: Workspace, office: str, period: str, kind: str = RE
     return head
 
 
-def received_content(workspace: Workspace, office: str, period: str) -> Data:
-    """The content of an office's newest report that counts; refused as :func:`received_head`."""
-    head = received_head(workspace, office, period)
+def received_content(workspace: Workspace, office: str, period: str, kind: str = REPORT) -> Data:
+    """The content of an office's newest report (or scorecard) that counts; refused as :func:`received_head`."""
+    head = received_head(workspace, office, period, kind)
     with workspace.store.reading() as shelves:
         return shelves.shipments.content(head.uuid, RECEIVED) or {}
 
@@ -252,18 +252,23 @@ def remark_at(content: Mapping[str, Any], place: str, words: str) -> Remark:
     return Remark(found, words)
 
 
-def write_feedback(workspace: Workspace, answer: Answer, folder: Path) -> Written:
-    """The bundle that carries a review to its office; the same bytes for the same answer."""
+def write_feedback(
+    workspace: Workspace, answer: Answer, folder: Path, scores: Iterable[Data] | None = None
+) -> Written:
+    """The bundle that carries a review to its office; the same bytes for the same answer.
+
+    ``scores`` are the verified points of a scorecard.
+    """
     office, head = workspace.office(), received_head(workspace, answer.office, answer.period, answer.kind)
     to = (answer.office, office_name(workspace, answer.office))
     stream = feedback_stream(office.code, answer.office, answer.period)
     last = _last(workspace, stream)
     packed = None
     if last:
-        held = feedback_content(office, to, last, head, answer)
+        held = feedback_content(office, to, last, head, answer, scores)
         packed = packed_before(workspace, stream, last, held, {})
     if packed is None:
-        content = feedback_content(office, to, last + 1, head, answer)
+        content = feedback_content(office, to, last + 1, head, answer, scores)
         packed = pack_stream(workspace, stream, last + 1, content, {})
     written = write_atomic(make_folder(folder) / packed.shipment.file_name, packed.data)
     with workspace.store.writing("answer.carry", f"feedback {answer.office} {answer.period}") as shelves:

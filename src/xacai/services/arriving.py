@@ -1,51 +1,51 @@
-"""What a bundle changes inside the transaction of its import: figures, answers, the queue of receipts."""
+"""What a bundle changes inside the transaction of its import: its stream, answers, the queue of receipts."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from xacai.db.answers import GIVEN
 from xacai.db.shelves import Shelves
 from xacai.domain.answer import Answer, Answered
 from xacai.domain.issue import Issue
 from xacai.domain.office import Office
-from xacai.domain.submission import Shipment, read_cells
+from xacai.domain.submission import Shipment
 from xacai.exchange.bundle import Bundle
-from xacai.exchange.manifest import WITHDRAWABLE
-from xacai.services.acknowledging import ANSWERS, answers_in, take_answers
+from xacai.exchange.manifest import ANSWERS, WITHDRAWABLE
+from xacai.services.acknowledging import answers_in, take_answers
+from xacai.services.parcel_taking import is_parcel, parcel_issues
+from xacai.services.roster_taking import is_roster, told_by
+from xacai.services.scoring_arrival import SCORECARD, card_issues, take_verified
+from xacai.services.settling import settle
+
+FEEDBACK = "feedback"
 
 
-def apply(shelves: Shelves, bundle: Bundle) -> tuple[Issue, ...]:
-    """Let the newest revision of its stream count; tells what was odd."""
-    stream, kind = bundle.manifest.stream, bundle.manifest.kind
-    if kind in ANSWERS:
-        return take_answers(shelves, answers_in(bundle))
-    if kind == "withdrawal":
-        shelves.received_values.remove(stream.office, stream.period)
-        shelves.received_reports.set_verdict(stream.office, stream.period, "withdrawn")
-    elif kind == "report":
-        shelves.received_values.put(stream.office, stream.period, read_cells(bundle.content))
-        _onto_the_board(shelves, bundle)
-    return ()
+def take_effect(shelves: Shelves, bundle: Bundle) -> tuple[Issue, ...]:
+    """Let a bundle that was kept have its say; tells what was odd.
+
+    Answers count from whichever bundle brings them, in any order: the strongest wins.
+    """
+    told = changes_told(shelves, bundle)
+    settle(shelves, bundle.manifest.stream)
+    if bundle.manifest.kind == FEEDBACK:
+        take_verified(shelves, bundle)
+    return take_answers(shelves, answers_in(bundle)) if bundle.manifest.kind in ANSWERS else told
 
 
-def _onto_the_board(shelves: Shelves, bundle: Bundle) -> None:
-    manifest = bundle.manifest
-    signed = bundle.particulars["day"]
-    shelves.received_reports.arrive(
-        manifest.stream.office,
-        manifest.stream.period,
-        revision=manifest.revision,
-        uuid=manifest.uuid,
-        catalogue=bundle.content["catalogue"],
-        signed=date.fromisoformat(signed) if signed else None,
-    )
+def changes_told(shelves: Shelves, bundle: Bundle) -> tuple[Issue, ...]:
+    """What a bundle from above changes here, and what of a parcel must wait; nothing is written."""
+    own = shelves.offices.own()
+    if is_roster(bundle) and own is not None:
+        return told_by(shelves, own, bundle.content)
+    if bundle.manifest.kind == SCORECARD:
+        return card_issues(shelves, bundle)
+    return parcel_issues(shelves, bundle) if is_parcel(bundle) else ()
 
 
 def note_arrival(shelves: Shelves, shipment: Shipment, own: Office, at: str) -> None:
-    """Queue "arrived" for the next receipt. Nobody answers a bundle of the own office, or an answer."""
+    """Queue "arrived" for the next receipt: true of every bundle that is kept, whatever it comes to. Nobody answers a
+    bundle of the own office or of the one above, or an answer."""
     stream = shipment.stream
-    if stream.office == own.code or stream.kind not in WITHDRAWABLE:
+    if stream.office in {own.code, own.superior_code} or stream.kind not in WITHDRAWABLE:
         return
     answer = Answer(
         office=stream.office,

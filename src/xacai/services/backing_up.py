@@ -10,7 +10,7 @@ from xacai import __version__
 from xacai.db import restoring
 from xacai.db.backup import backups
 from xacai.db.drill import drill as run_drill
-from xacai.db.store import FILE
+from xacai.db.store import FILE, database_of
 from xacai.domain.evidence import Evidence
 from xacai.domain.issue import refuse
 from xacai.services.filing import vanished
@@ -22,13 +22,18 @@ def back_up(workspace: Workspace) -> Path:
     return workspace.store.back_up().path
 
 
+def kept_by_server(workspace: Workspace) -> str:
+    """The server whose administrator makes the copies; empty where the program makes them itself."""
+    return workspace.store.server
+
+
 def copies(workspace: Workspace) -> tuple[Path, ...]:
     """The copies, newest first."""
     return tuple(copy.path for copy in reversed(workspace.store.backups()))
 
 
 def last_backup(workspace: Workspace) -> datetime | None:
-    """When the newest copy was made."""
+    """When the newest copy was made here; of a server's own copies nothing is known."""
     made = workspace.store.backups()
     return made[-1].at if made else None
 
@@ -38,8 +43,15 @@ def drill(workspace: Workspace) -> Path:
     return run_drill(workspace.store, now=workspace.now, program_version=__version__).backup.path
 
 
-def restore(folder: Path, name: str, *, now: Callable[[], datetime] = datetime.now) -> Path:
-    """Bring a copy back while nothing has the folder open; the folder where the former file was put."""
+def restore(
+    folder: Path, name: str, *, now: Callable[[], datetime] = datetime.now, address: str = ""
+) -> Path:
+    """Bring a copy back while nothing has the folder open; the folder where the former file was put.
+
+    Refused where a server holds the rows (``address``): its administrator brings them back.
+    """
+    if address:
+        raise database_of(folder, address).refused("store.no-backup")
     found = next((copy.path for copy in backups(folder) if copy.path.name == name), None)
     if found is None:
         raise refuse("store.backup-unknown", name, name=name)
@@ -61,6 +73,7 @@ def examine(workspace: Workspace) -> dict[str, str]:
     made = last_backup(workspace)
     return {
         "folder": str(workspace.folder),
+        "server": kept_by_server(workspace),
         "program": __version__,
         "audit": "whole" if broken is None else f"broken at {broken}",
         "audit_rows": str(rows.seq if rows else 0),

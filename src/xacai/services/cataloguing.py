@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from xacai.db.shelves import Shelves
 from xacai.domain.catalogue import Catalogue, catalogue_in_force
 from xacai.domain.catalogue_move import compare_catalogues
 from xacai.domain.catalogue_reading import read_catalogue
@@ -69,17 +70,19 @@ def import_catalogue(workspace: Workspace, source: Path) -> Catalogue:
         if held == catalogue:
             return held
         raise refuse("catalogue.version-held", catalogue.id, catalogue=catalogue.id)
-    known = [*workspace.catalogues.values()]
     with workspace.store.writing("catalogue.import", catalogue.id) as shelves:
-        shelves.catalogues.put(catalogue.id, write_catalogue(catalogue))
-        for plan in list_plans(workspace):
-            old, new = (
-                catalogue_in_force(known, plan.year),
-                catalogue_in_force([*known, catalogue], plan.year),
-            )
-            shelves.plans.put(_measured(plan, old, new), plan)
+        put_catalogue(workspace, shelves, catalogue)
     workspace.catalogues[catalogue.id] = catalogue
     return catalogue
+
+
+def put_catalogue(workspace: Workspace, shelves: Shelves, catalogue: Catalogue) -> None:
+    """Keep a new catalogue in the transaction at hand; plans measure by it where it is the one in force now."""
+    known = [*workspace.catalogues.values()]
+    shelves.catalogues.put(catalogue.id, write_catalogue(catalogue))
+    for plan in list_plans(workspace):
+        old, new = catalogue_in_force(known, plan.year), catalogue_in_force([*known, catalogue], plan.year)
+        shelves.plans.put(_measured(plan, old, new), plan)
 
 
 def _measured(plan: Plan, old: Catalogue | None, new: Catalogue | None) -> Plan:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
 
 from xacai.domain.criteria_reading import criteria_data, read_criteria
 from xacai.domain.criterion import CriteriaSet
-from xacai.domain.issue import Refusal, errors, refuse
+from xacai.domain.issue import refuse
 from xacai.files.canonical import encode
-from xacai.files.criteria import packaged_criteria, read_criteria_file
+from xacai.files.criteria import packaged_criteria
 from xacai.services.workspace import Workspace
 
 
@@ -33,21 +33,15 @@ def criteria_of(workspace: Workspace, identifier: str) -> CriteriaSet:
 
 
 def criteria_of_year(workspace: Workspace, year: int) -> CriteriaSet:
-    """The set in force in a year: the newest that is not of a later one, an official one before a demonstration."""
-    fitting = [item for item in criteria_sets(workspace).values() if item.year <= year]
+    """The set in force in a year: the newest that is not of a later one, an official one before a demonstration.
+
+    A set of which a component's scoring is still open scores nothing yet and is passed over.
+    """
+    known = criteria_sets(workspace).values()
+    fitting = [item for item in known if item.year <= year and not item.unscored()]
     if not fitting:
         raise refuse("criteria.none-for-year", year=str(year))
     return max(fitting, key=lambda item: (item.official, item.year, item.version, item.name))
-
-
-def import_criteria(workspace: Workspace, source: Path) -> CriteriaSet:
-    """Take a set in from a file; a version that is held with other content is refused, never replaced."""
-    criteria, issues = read_criteria_file(source)
-    for issue in errors(issues):
-        raise Refusal(issue)
-    if criteria is None:
-        raise refuse("criteria.no-set", source.name, name=source.name)
-    return keep_criteria(workspace, criteria)
 
 
 def keep_criteria(workspace: Workspace, criteria: CriteriaSet) -> CriteriaSet:
@@ -65,3 +59,8 @@ def keep_criteria(workspace: Workspace, criteria: CriteriaSet) -> CriteriaSet:
 def criteria_bytes(criteria: CriteriaSet) -> bytes:
     """A set as one file (canonical JSON)."""
     return encode(criteria_data(criteria))
+
+
+def criteria_sha256(criteria: CriteriaSet) -> str:
+    """The SHA-256 of a set, in hex: whether two offices score by the same one."""
+    return hashlib.sha256(criteria_bytes(criteria)).hexdigest()

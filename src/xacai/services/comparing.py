@@ -85,7 +85,9 @@ def _amounts(
 
 
 def _renamed(numbers: Mapping[str, Decimal], ours: Mapping[str, str] | None) -> Mapping[str, Decimal]:
-    return numbers if ours is None else {ours[code]: number for code, number in numbers.items() if code in ours}
+    return (
+        numbers if ours is None else {ours[code]: number for code, number in numbers.items() if code in ours}
+    )
 
 
 def places(

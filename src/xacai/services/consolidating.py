@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from xacai.db.shelves import Shelves
 from xacai.domain.board import WITHDRAWN, Arrival, Counts, Square, count, late_by_arrival, square
-from xacai.domain.catalogue import Catalogue, Row, RowKind
+from xacai.domain.catalogue import Catalogue, OfficeRollUp, RowKind
 from xacai.domain.catalogue_move import between
 from xacai.domain.consolidation import (
     NOT_IN_FORCE,
@@ -31,7 +31,7 @@ from xacai.domain.issue import refuse
 from xacai.domain.office import Office
 from xacai.domain.period import Period, window
 from xacai.services.deadlines import due_of, periods_due
-from xacai.services.rostering import roster_in
+from xacai.services.rostering import below, roster_in
 from xacai.services.workspace import Workspace
 
 
@@ -75,33 +75,33 @@ def moved_codes(workspace: Workspace, version: str, catalogue: str) -> Mapping[s
 
 
 def _gather(workspace: Workspace, shelves: Shelves, own: Office, period: Period) -> Gathering:
-    expected = [item.code for item in roster_in(shelves, own).children(own.code, window(period).last)]
-    came = {item.office: item for item in shelves.received_reports.list([period.code])}
-    standing = {code: item for code, item in came.items() if item.verdict != WITHDRAWN}
+    expected = below(shelves, own, window(period).last)
+    came = shelves.received_reports.standing(period.code)
+    withdrawn = {code for code, (_, verdict, _) in came.items() if verdict == WITHDRAWN}
     owing = frozenset(expected)
-    apart = {code: NOT_IN_FORCE for code in standing if code not in owing}
-    apart |= {code: UNDECIDED for code, item in standing.items() if item.fork and code in owing}
-    counting = {code: item for code, item in standing.items() if code not in apart}
+    apart = {code: NOT_IN_FORCE for code in came if code not in owing and code not in withdrawn}
+    apart |= {code: UNDECIDED for code, item in came.items() if item[2] and code in owing - withdrawn}
+    counting = {code: item[0] for code, item in came.items() if code not in apart and code not in withdrawn}
     catalogue = _catalogue(workspace, period, counting)
     versions: dict[str, list[str]] = defaultdict(list)
-    for code, item in sorted(counting.items()):
-        versions[item.catalogue].append(code)
+    for code, version in sorted(counting.items()):
+        versions[version].append(code)
     for name in [name for name in versions if not _can_map(workspace, name, catalogue)]:
         apart |= dict.fromkeys(versions.pop(name), OTHER_VERSION)
     return Gathering(
         period=period.code,
         catalogue=catalogue,
-        expected=tuple(expected),
+        expected=expected,
         versions={name: tuple(codes) for name, codes in versions.items()},
-        missing=tuple(code for code in expected if code not in standing),
+        missing=tuple(code for code in expected if code not in came or code in withdrawn),
         apart=dict(sorted(apart.items())),
+        withdrawn=tuple(sorted(withdrawn)),
     )
 
 
-def _catalogue(workspace: Workspace, period: Period, arrivals: Mapping[str, Arrival]) -> str:
+def _catalogue(workspace: Workspace, period: Period, reported: Mapping[str, str]) -> str:
     """The version under which most offices reported, of equally many the newest; without any, that of the year."""
-    known = [item.catalogue for item in arrivals.values() if item.catalogue in workspace.catalogues]
-    versions = Counter(known)
+    versions = Counter(name for name in reported.values() if name in workspace.catalogues)
     if not versions:
         return workspace.catalogue_of_year(period.year).id
     return max(versions, key=lambda name: (versions[name], workspace.plain_catalogue(name).age))
@@ -124,6 +124,7 @@ class _Share:
     within: tuple[str, ...] | None
     theirs: Mapping[str, str] | None
     found: Mapping[str, Tally]
+    sent: Mapping[str, int]
 
     def code(self, ours: str) -> str:
         """Their code of a row; empty where they have none of that meaning."""
@@ -136,16 +137,14 @@ class _Share:
 
 def _shares(workspace: Workspace, shelves: Shelves, gathering: Gathering) -> Iterator[_Share]:
     """The share of the sums' own version is all offices but some, so that its sum needs no list of thousands."""
-    counted = frozenset(gathering.counted)
-    came = [item.office for item in shelves.received_reports.list([gathering.period])]
+    others = (*gathering.apart, *gathering.withdrawn, *gathering.mapped)
     for version, offices in gathering.versions.items():
         codes = moved_codes(workspace, version, gathering.catalogue)
         theirs = None if codes is None else {new: old for old, new in codes.items()}
         own = version == gathering.catalogue
-        others = (*(code for code in came if code not in counted), *gathering.mapped)
         without, within = (others, None) if own else ((), offices)
-        found = shelves.received_values.tallies(gathering.period, without=without, within=within)
-        yield _Share(version, len(offices), without, within, theirs, found)
+        found, sent = shelves.received_values.sums(gathering.period, without=without, within=within)
+        yield _Share(version, len(offices), without, within, theirs, found, sent)
 
 
 class _Sums:
@@ -159,14 +158,24 @@ class _Sums:
 
     def rows(self) -> dict[str, Summed]:
         """Every row that is added, counted or listed."""
-        listed = self._listed()
-        return {
-            row.code: summed(
-                row, sum((share.tally(row.code) for share in self._shares), Tally()), listed.get(row.code)
-            )
-            for row in self._catalogue.rows()
-            if row.applies and row.kind not in {RowKind.HEADING, RowKind.RATIO}
-        }
+        listed, yes = self._listed(), self._yes()
+        found = {}
+        for row in self._catalogue.rows():
+            if not row.applies or row.kind in {RowKind.HEADING, RowKind.RATIO}:
+                continue
+            total = sum((share.tally(row.code) for share in self._shares), Tally())
+            found[row.code] = summed(row, replace(total, yes=yes[row.code]), listed.get(row.code))
+        return found
+
+    def _yes(self) -> Counter[str]:
+        """How many offices said yes, of the rows that are counted so."""
+        counts: Counter[str] = Counter()
+        asked = [row.code for row in self._catalogue.rows() if row.office is OfficeRollUp.YES]
+        for share in self._shares:
+            ours = {share.code(code): code for code in asked if share.code(code)}
+            found = self._values.yes(self._period, list(ours), without=share.without, within=share.within)
+            counts.update({ours[code]: number for code, number in found.items()})
+        return counts
 
     def _listed(self) -> dict[str, Counter[Decimal]]:
         """How many offices gave which number, for rows that are the same list everywhere."""
@@ -174,31 +183,44 @@ class _Sums:
         for share in self._shares:
             ours = {share.code(row.code): row.code for row in lists(self._catalogue)}
             ours.pop("", None)
-            found = self._values.spreads(
-                self._period, list(ours), without=share.without, within=share.within
-            )
+            found = self._values.spreads(self._period, list(ours), without=share.without, within=share.within)
             for code, numbers in found.items():
                 counts[ours[code]].update(numbers)
         return counts
 
     def ratios(self) -> dict[str, tuple[Ratio, int]]:
         """Every ratio, recomputed over the offices that know both of its parts, and how many those are."""
-        found = {}
-        for row in ratio_rows(self._catalogue):
-            pairs = [self._parts(share, row) for share in self._shares]
-            top = sum((pair[0] for pair in pairs), Tally())
-            found[row.code] = ratio_over(row, top, sum((pair[1] for pair in pairs), Tally()))
-        return found
+        rows = ratio_rows(self._catalogue)
+        tops, bottoms = defaultdict[str, Tally](Tally), defaultdict[str, Tally](Tally)
+        for share in self._shares:
+            codes = {row.code: (share.code(row.numerator), share.code(row.denominator)) for row in rows}
+            both = {code: pair for code, pair in codes.items() if all(part in share.found for part in pair)}
+            for code, (top, bottom) in self._known_in_both(share, both).items():
+                tops[code] += top
+                bottoms[code] += bottom
+        return {row.code: ratio_over(row, tops[row.code], bottoms[row.code]) for row in rows}
 
-    def _parts(self, share: _Share, row: Row) -> tuple[Tally, Tally]:
-        """Where every office of the share knows both parts its sums do; else each office is asked for both."""
-        top, bottom = share.tally(row.numerator), share.tally(row.denominator)
-        if not (top.offices and bottom.offices):
-            return Tally(), Tally()
-        if top.offices == bottom.offices == share.offices:
-            return top, bottom
-        codes = share.code(row.numerator), share.code(row.denominator)
-        return self._values.pair(self._period, *codes, without=share.without, within=share.within)
+    def _known_in_both(
+        self, share: _Share, codes: Mapping[str, tuple[str, str]]
+    ) -> dict[str, tuple[Tally, Tally]]:
+        """The tallies of two rows over the offices of a share that know both, by the ratio's code.
+
+        Where every office sent a cell of both, that is each row's tally less those who do not know the other.
+        """
+        period, without, within = self._period, share.without, share.within
+        asked = {pair for top, bottom in codes.values() for pair in ((top, bottom), (bottom, top))}
+        lacking = [pair for pair in asked if share.found[pair[0]].offices < share.offices]
+        less = self._values.one_sided(period, lacking, without=without, within=within)
+        found = {}
+        for code, (top, bottom) in codes.items():
+            if share.sent[top] == share.sent[bottom] == share.offices:
+                found[code] = (
+                    share.found[top] - less.get((bottom, top), Tally()),
+                    share.found[bottom] - less.get((top, bottom), Tally()),
+                )
+            else:
+                found[code] = self._values.pair(period, top, bottom, without=without, within=within)
+        return found
 
     def unmapped(self, workspace: Workspace) -> Iterator[Unmapped]:
         """What offices under other versions gave in rows that have no place here."""
@@ -246,14 +268,9 @@ def board(workspace: Workspace, year: int) -> Board:
     dues = {period.code: due_of(catalogue, period) for period in periods}
     today = workspace.today()
     squares = {
-        (code, period.code): square(
-            arrivals.get((code, period.code)),
-            owed=code in owing[period.code],
-            due=dues[period.code],
-            today=today,
-        )
+        (code, period): square(arrivals.get((code, period)), owed=code in owed, due=dues[period], today=today)
+        for period, owed in owing.items()
         for code in offices
-        for period in periods
     }
     ordered = tuple(offices[code] for code in sorted(offices))
     return Board(ordered, periods, squares, arrivals, dues)

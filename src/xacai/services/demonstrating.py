@@ -85,7 +85,8 @@ def _received(workspace: Workspace, receiver: Workspace, exported: Exported, out
     if receiver.find_office() is None:
         setting_up.found_office(receiver, sampling.sample_receiver())
     card = setting_up.write_office_card(workspace, out / "xacai-card-demo.xacai-card")
-    setting_up.trust_card(receiver, card.path)
+    sheet = setting_up.own_card(workspace).fingerprint
+    setting_up.trust_card(receiver, card.path, fingerprint=sheet)
     for outcome in (Outcome.STORED, Outcome.ALREADY):
         reception: Reception = receive(receiver, exported.bundle.path)
         assert reception.outcome is outcome, reception

@@ -63,22 +63,34 @@ def enclosures(workspace: Workspace, report: Report, evidence: Iterable[Proven] 
     told = printed_facts(workspace, report).evidence if evidence is None else evidence
     with workspace.store.reading() as shelves:
         setting = shelves.settings.get(_name(report))
+    left_out = set(setting.split()) if setting else None
+    return enclosed(workspace, (item.evidence for item in told), left_out)
+
+
+def enclosed(
+    workspace: Workspace, documents: Iterable[Evidence], left_out: Collection[str] | None = None
+) -> Enclosures:
+    """The files of documents, each once; without a choice (``left_out``, by SHA-256) as far as an e-mail carries them."""
     files: dict[str, Evidence] = {}
-    for item in told:
-        if item.evidence.file is not None:
-            files.setdefault(item.evidence.file.sha256, item.evidence)
-    left_out = set(setting.split()) if setting else _beyond_mail(files.values())
+    for item in documents:
+        if item.file is not None:
+            files.setdefault(item.file.sha256, item)
+    stay = _beyond_mail(files.values()) if left_out is None else left_out
     items = tuple(
-        Enclosure(item, item.file, sha256 not in left_out, is_there(workspace, item.file))
+        Enclosure(item, item.file, sha256 not in stay, is_there(workspace, item.file))
         for sha256, item in files.items()
         if item.file is not None
     )
-    return Enclosures(items, bool(setting))
+    return Enclosures(items, left_out is not None)
 
 
 def with_scan(workspace: Workspace, report: Report, known: Enclosures) -> Enclosures:
     """The same with the scan of the signed page, which always travels."""
-    scan = report.particulars.scan
+    return with_file(workspace, known, report.particulars.scan)
+
+
+def with_file(workspace: Workspace, known: Enclosures, scan: EvidenceFile | None) -> Enclosures:
+    """The same with one more file that always travels."""
     if scan is None or scan.sha256 in {item.file.sha256 for item in known.travelling}:
         return known
     others = tuple(item for item in known.items if item.file.sha256 != scan.sha256)

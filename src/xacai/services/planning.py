@@ -171,10 +171,18 @@ def _refuse_unfit(plan: Plan, number: str, day: date | None) -> None:
 def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
     """Open a new revision of an issued plan as a draft, on the legal basis that asks for it. Progress stays."""
     plan = get_plan(workspace, key)
+    revised = amended(plan, basis)
+    with workspace.store.writing("plan.amend", key) as shelves:
+        shelves.plans.put(revised, plan)
+    return revised
+
+
+def amended(plan: Plan, basis: str) -> Plan:
+    """An issued plan as the draft of its next revision; refused for a draft, or without a basis."""
     if plan.state is not PlanState.ISSUED:
-        raise refuse("plan.not-issued", f"plan {key}", key=key)
+        raise refuse("plan.not-issued", f"plan {plan.key}", key=plan.key)
     if not squeeze(basis):
-        raise refuse("plan.basis-missing", f"plan {key}")
+        raise refuse("plan.basis-missing", f"plan {plan.key}")
     decision = plan.head.issued_by
     head = replace(
         plan.head,
@@ -183,10 +191,7 @@ def amend(workspace: Workspace, key: str, *, basis: str) -> Plan:
         legal_bases=(*plan.head.legal_bases, squeeze(basis)),
         issued_by=replace(decision, number="", day=None) if decision else None,
     )
-    revised = replace(plan, state=PlanState.DRAFT, revision=plan.revision + 1, head=head)
-    with workspace.store.writing("plan.amend", key) as shelves:
-        shelves.plans.put(revised, plan)
-    return revised
+    return replace(plan, state=PlanState.DRAFT, revision=plan.revision + 1, head=head)
 
 
 def as_issued(workspace: Workspace, plan: Plan) -> Plan:

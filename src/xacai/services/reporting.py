@@ -163,7 +163,7 @@ def mark_checked(workspace: Workspace, report: Report, issues: tuple[Issue, ...]
 
 def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | None = None) -> Report:
     """Lock the content and keep a snapshot of all it used. ``reasons`` answer warnings by ``code|where`` or code."""
-    report = get_report(workspace, period)
+    report = held = get_report(workspace, period)
     if reasons and not report.locked:
         kept = {key: squeeze(words) for key, words in reasons.items() if squeeze(words)}
         report = edited(report, reasons={**report.reasons, **kept})
@@ -172,7 +172,7 @@ def finalise(workspace: Workspace, period: Period, reasons: Mapping[str, str] | 
     locked = finalised(report, check(workspace, report, known))
     content = content_of(workspace, locked, known)
     with workspace.store.writing("report.finalise", period.code) as shelves:
-        shelves.reports.put(locked, None)
+        shelves.reports.put(locked, held)
         shelves.reports.keep_snapshot(
             period.code, locked.revision, content, check_code(content_sha256(content))
         )

@@ -11,7 +11,7 @@ from xacai.db.shelves import Shelves
 from xacai.domain.issue import Issue, Refusal, errors, refuse
 from xacai.domain.office import Office
 from xacai.domain.period import Period, window
-from xacai.domain.roster import Roster, check_roster, in_force, succeed
+from xacai.domain.roster import Roster, check_roster, succeed
 from xacai.domain.text import nfc, squeeze
 from xacai.files.reading import read_limited
 from xacai.intake.office_list import LARGEST_LIST, read_offices
@@ -28,14 +28,21 @@ def roster_of(workspace: Workspace) -> Roster:
 def roster_in(shelves: Shelves, own: Office) -> Roster:
     """The same out of a store that is being read."""
     roster = shelves.offices.roster()
-    named = {office.code for office in roster.offices}
-    pinned = {card.code: card.name for card in shelves.offices.cards() if card.state == "pinned"}
-    unlisted = tuple(
+    unlisted = (
         Office(code, name, name, superior_code=own.code)
-        for code, name in sorted(pinned.items())
-        if code not in named and code != own.superior_code
+        for code, name in shelves.offices.unlisted()
+        if code != own.superior_code
     )
     return Roster((*roster.offices, *unlisted), roster.successions)
+
+
+def below(shelves: Shelves, own: Office, day: date) -> tuple[str, ...]:
+    """The codes of the offices directly below the own one on a day: what ``roster_in(…).children`` says, read fast."""
+    unlisted = (code for code, _name in shelves.offices.unlisted() if code != own.superior_code)
+    gone = {step.old for step in shelves.offices.successions() if step.day <= day and step.old != step.new}
+    return tuple(
+        sorted({*shelves.offices.below(own.code, day), *(code for code in unlisted if code not in gone)})
+    )
 
 
 def expected_offices(workspace: Workspace, period: Period) -> tuple[Office, ...]:
@@ -136,10 +143,3 @@ def _successor(roster: Roster, old: Sequence[str], code: str, day: date, name: s
     first = roster.get(old[0]) if old else None
     superior = first.superior_code if first is not None else ""
     return Office(code, name, place or name, superior_code=superior, valid_from=day)
-
-
-def standing_words(office: Office, day: date) -> str:
-    """``"now"``, ``"past"`` or ``"coming"``: whether the office exists on a day."""
-    if in_force(office, day):
-        return "now"
-    return "past" if office.valid_to is not None and office.valid_to < day else "coming"

@@ -1,18 +1,17 @@
-"""Scoring: the office's own scorecard, what its data propose, its lock; the receiving office's two rounds."""
+"""The office's own scorecard (or a department's): entered, proposed from data, locked, taken back, explained."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from xacai.domain.criterion import WHOLE, CriteriaSet, Criterion, InputKind, NotApplicable
-from xacai.domain.indicator import EMPTY
-from xacai.domain.issue import Issue, Refusal, errors, refuse
-from xacai.domain.number import round_half_up
-from xacai.domain.period import Period, PeriodKind, window
+from xacai.domain.answer import Answer, Answered, newest
+from xacai.domain.criterion import CriteriaSet, Criterion, InputKind, NotApplicable
+from xacai.domain.criteria_reading import criteria_data
+from xacai.domain.evidence import Link, Proven, SubjectKind
+from xacai.domain.issue import Issue, Refusal, Severity, errors, refuse
+from xacai.domain.report import Particulars
 from xacai.domain.scorecard import (
-    Gain,
     Mark,
     Measure,
     Round,
@@ -20,36 +19,31 @@ from xacai.domain.scorecard import (
     Scorecard,
     ScorecardState,
     check_scorecard,
-    gains,
     marked,
     points_of,
     score,
 )
-from xacai.domain.submission import ReportFacts
-from xacai.services.choosing_criteria import criteria_of, criteria_of_year
-from xacai.services.computing import find_report, printed_facts, target_standings
-from xacai.services.deadlines import due_of, periods_of
+from xacai.domain.scorecard_content import scorecard_content
+from xacai.domain.submission import Data
+from xacai.domain.text import nfc, squeeze
+from xacai.exchange.check_code import check_code, content_sha256
+from xacai.services import proving
+from xacai.services.acknowledging import answers_of
+from xacai.services.choosing_criteria import criteria_of, criteria_of_year, criteria_sha256
+from xacai.services.proposing_scores import Proposal, proposals
 from xacai.services.workspace import Workspace
 
-_HUNDREDTHS = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the office's data give for a component: the input, its points (hundredths), and where it was read."""
-
-    measure: Measure
-    points: int | None
-    source: str = ""
+SCORECARD = "scorecard"
 
 
 def find_scorecard(
     workspace: Workspace, year: int, *, department: str = "", period: str = ""
 ) -> Scorecard | None:
-    """The office's own scorecard of a year (or a department's of a period), or None."""
+    """The office's own scorecard of a year (or a department's of a quarter), or None."""
     office = workspace.office()
     with workspace.store.reading() as shelves:
-        return shelves.scorecards.get(office.code, year, department=department, period=period)
+        found = shelves.scorecards.get(office.code, year, department=department, period=period)
+    return _with_evidence(workspace, found) if found is not None else None
 
 
 def get_scorecard(workspace: Workspace, year: int, *, department: str = "", period: str = "") -> Scorecard:
@@ -61,152 +55,235 @@ def get_scorecard(workspace: Workspace, year: int, *, department: str = "", peri
     return Scorecard(workspace.office().code, year, criteria.id, department, period)
 
 
-def save(workspace: Workspace, verb: str, scorecard: Scorecard) -> Scorecard:
-    """Store a scorecard."""
-    with workspace.store.writing(
-        verb, f"{scorecard.office} {scorecard.year} {scorecard.department}"
-    ) as shelves:
-        shelves.scorecards.put(scorecard)
-    return scorecard
+def place_of(card: Scorecard) -> str:
+    """Where issues of the whole card stand."""
+    return f"scorecard {card.department or card.year}"
 
 
-def set_mark(workspace: Workspace, scorecard: Scorecard, mark: Mark) -> Scorecard:
-    """Enter a component. Refused: unknown codes, points outside its scale, "not applicable" where that cannot be."""
-    criterion = _component(criteria_of(workspace, scorecard.criteria), mark.code)
-    where = f"criterion {mark.code}"
-    if mark.points is not None and not 0 <= mark.points <= criterion.max_points:
-        raise refuse("scorecard.outside", where, criterion=mark.code, title=criterion.title)
-    if not mark.applicable and criterion.not_applicable is NotApplicable.NEVER:
-        raise refuse("scorecard.always-applies", where, criterion=mark.code)
-    return save(workspace, "scorecard.set", marked(scorecard, mark))
+def save(workspace: Workspace, verb: str, card: Scorecard) -> Scorecard:
+    """Store a card."""
+    told = " ".join(part for part in (card.office, str(card.year), card.department, card.period) if part)
+    with workspace.store.writing(verb, told) as shelves:
+        shelves.scorecards.put(card)
+    return card
 
 
-def _component(criteria: CriteriaSet, code: str) -> Criterion:
+def component_of(criteria: CriteriaSet, code: str) -> Criterion:
+    """The component of a code; refused where the set has none."""
     found = criteria.get(code)
     if found is None or found.scoring is None:
         raise refuse("scorecard.unknown", f"criterion {code}", criterion=code)
     return found
 
 
-def proposals(workspace: Workspace, scorecard: Scorecard) -> dict[str, Proposal]:
-    """What the data of the year give for every component that is bound to some."""
-    criteria = criteria_of(workspace, scorecard.criteria)
-    known = _newest_facts(workspace, scorecard.year)
-    found: dict[str, Proposal] = {}
-    for item in criteria.components():
-        measure, source = _measured(workspace, item, scorecard.year, known)
-        if measure.known:
-            found[item.code] = Proposal(measure, points_of(item, measure), source)
-    return found
+def set_mark(workspace: Workspace, card: Scorecard, mark: Mark) -> Scorecard:
+    """Enter a component. Refused: unknown codes, points outside its scale, "not applicable" where that cannot be."""
+    criterion = component_of(criteria_of(workspace, card.criteria), mark.code)
+    where = f"criterion {mark.code}"
+    if mark.points is not None and not 0 <= mark.points <= criterion.max_points:
+        raise refuse("scorecard.outside", where, criterion=mark.code, title=criterion.title)
+    if not mark.applicable and criterion.not_applicable is NotApplicable.NEVER:
+        raise refuse("scorecard.always-applies", where, criterion=mark.code)
+    clean = replace(mark, explanation=nfc(mark.explanation).strip())
+    return save(workspace, "scorecard.set", marked(card, clean))
 
 
-def _newest_facts(workspace: Workspace, year: int) -> tuple[Period, ReportFacts] | None:
-    """The facts of the year's report that reaches furthest: the year's own, else the newest begun."""
-    candidates = [
-        Period(PeriodKind.YEAR, year),
-        Period(PeriodKind.NINE_MONTHS, year),
-        Period(PeriodKind.HALF, year),
-        *(Period(PeriodKind.QUARTER, year, number) for number in (4, 3, 2, 1)),
-    ]
-    candidates.sort(key=lambda period: (window(period).last, period.cumulative), reverse=True)
-    for period in candidates:
-        report = find_report(workspace, period)
-        if report is not None:
-            return period, printed_facts(workspace, report)
-    return None
+def set_measure(workspace: Workspace, card: Scorecard, code: str, measure: Measure) -> Scorecard:
+    """Enter a component's input; its points follow from it."""
+    criterion = component_of(criteria_of(workspace, card.criteria), code)
+    points = points_of(criterion, measure)
+    if measure.known and points is None:
+        raise refuse("scorecard.no-answer", f"criterion {code}", criterion=code)
+    return set_mark(workspace, card, replace(card.mark(code), measure=measure, points=points))
 
 
-def _measured(
-    workspace: Workspace, item: Criterion, year: int, known: tuple[Period, ReportFacts] | None
-) -> tuple[Measure, str]:
-    if item.input.kind is InputKind.TIMELINESS:
-        return Measure(100 * _faults_of_reports(workspace, year)), "reports"
-    if known is None or item.input.kind is InputKind.HAND:
-        return Measure(), ""
-    period, facts = known
-    if item.input.kind is InputKind.PROGRESS:
-        counted = facts.progress.counted
-        share = round_half_up(Decimal(facts.progress.done * WHOLE) / counted, 0) if counted else None
-        return Measure(None if share is None else int(share)), f"plan {period.code}"
-    if item.input.kind is InputKind.TARGET:
-        standing = next((one for one in target_standings(facts) if one.target.key == item.input.code), None)
-        actual = standing.actual if standing else None
-    else:
-        actual = _value(facts, item.input.code)
-    number = None if actual is None else int(round_half_up(actual * _HUNDREDTHS, 0))
-    return Measure(number), f"row {item.input.code} {period.code}"
+def propose(workspace: Workspace, card: Scorecard) -> dict[str, Proposal]:
+    """What the data give for the card's components."""
+    return proposals(workspace, criteria_of(workspace, card.criteria), card.year, card.period)
 
 
-def _value(facts: ReportFacts, code: str) -> Decimal | None:
-    if code in facts.ratios:
-        return facts.ratios[code].value
-    return facts.cumulative.get(code, EMPTY).amount
+def take_proposals(workspace: Workspace, card: Scorecard) -> Scorecard:
+    """Enter what the data give wherever nothing was entered, or what the data gave before; a person's words stay."""
+    _still_open(card)
+    return save(workspace, "scorecard.propose", with_proposals(card, propose(workspace, card)))
 
 
-def _faults_of_reports(workspace: Workspace, year: int) -> int:
-    """Reports of the year whose sending day is past and that did not leave in time."""
-    catalogue, office, today = workspace.catalogue_of_year(year), workspace.office(), workspace.today()
-    due = {period: due_of(catalogue, period) for period in periods_of(catalogue, office, year)}
-    with workspace.store.reading() as shelves:
-        made = [item for item in shelves.shipments.list("made", kind="report") if item.handed_at]
-    first: dict[str, str] = {}
-    for shipment in made:
-        left = shipment.handed_at[:10]
-        first[shipment.stream.period] = min(first.get(shipment.stream.period, left), left)
-    past = [(period, day) for period, day in due.items() if day < today]
-    return sum(1 for period, day in past if first.get(period.code, "9999") > day.isoformat())
-
-
-def take_proposals(workspace: Workspace, scorecard: Scorecard) -> Scorecard:
-    """Enter what the data give wherever nothing was entered yet; what a person wrote stays."""
-    changed = dict(scorecard.marks)
-    for code, proposal in proposals(workspace, scorecard).items():
-        mark = scorecard.mark(code)
-        if mark.points is None and proposal.points is not None:
-            changed[code] = replace(mark, measure=proposal.measure, points=proposal.points)
-    if scorecard.state is not ScorecardState.OPEN:
-        raise refuse("scorecard.locked", f"scorecard {scorecard.year}", criterion="")
-    return save(workspace, "scorecard.propose", replace(scorecard, marks=changed))
-
-
-def check(workspace: Workspace, scorecard: Scorecard) -> tuple[Issue, ...]:
-    """What stops the scorecard from being locked."""
-    return check_scorecard(criteria_of(workspace, scorecard.criteria), scorecard)
-
-
-def lock(workspace: Workspace, scorecard: Scorecard) -> Scorecard:
-    """Lock the self-assessment; refused while a component is open or a word is missing."""
-    for issue in errors(check(workspace, scorecard)):
-        raise Refusal(issue)
-    if scorecard.state is not ScorecardState.OPEN:
-        raise refuse("scorecard.locked", f"scorecard {scorecard.year}", criterion="")
-    return save(workspace, "scorecard.lock", replace(scorecard, state=ScorecardState.LOCKED))
-
-
-def reopen(workspace: Workspace, scorecard: Scorecard) -> Scorecard:
-    """Take a locked card back to work, as long as it did not leave the office."""
-    with workspace.store.reading() as shelves:
-        sent = any(
-            item.handed_at and item.revision == scorecard.revision
-            for item in shelves.shipments.list("made", kind="scorecard", period=str(scorecard.year))
-        )
-    if scorecard.state is not ScorecardState.LOCKED or sent:
-        raise refuse("scorecard.not-reopenable", f"scorecard {scorecard.year}", year=str(scorecard.year))
-    return save(workspace, "scorecard.reopen", replace(scorecard, state=ScorecardState.OPEN))
-
-
-def total(workspace: Workspace, scorecard: Scorecard, of: Round = Round.SELF) -> Score:
-    """The scorecard added up."""
-    return score(criteria_of(workspace, scorecard.criteria), scorecard, of)
-
-
-def still_to_win(workspace: Workspace, scorecard: Scorecard) -> tuple[Gain, ...]:
-    """Points still to be won, the most first; what the data give stands in where nothing was entered."""
-    criteria = criteria_of(workspace, scorecard.criteria)
-    given: Mapping[str, Proposal] = proposals(workspace, scorecard)
-    marks = dict(scorecard.marks)
+def with_proposals(card: Scorecard, given: Mapping[str, Proposal]) -> Scorecard:
+    """The card with what the data give in place of what nobody entered."""
+    changed = dict(card.marks)
     for code, proposal in given.items():
-        mark = scorecard.mark(code)
-        if mark.points is None:
-            marks[code] = replace(mark, measure=proposal.measure, points=proposal.points)
-    return gains(criteria, replace(scorecard, marks=marks))
+        mark = card.mark(code)
+        untouched = mark.points is None and mark.applicable
+        if proposal.points is not None and untouched:
+            changed[code] = replace(mark, measure=proposal.measure, points=proposal.points)
+    return replace(card, marks=changed)
+
+
+def _still_open(card: Scorecard) -> None:
+    if card.state is not ScorecardState.OPEN:
+        raise refuse("scorecard.locked", place_of(card), criterion="")
+
+
+def link_evidence(workspace: Workspace, card: Scorecard, code: str, key: str) -> Scorecard:
+    """Say that a document of the register proves a component; allowed while the card is open or being explained."""
+    component_of(criteria_of(workspace, card.criteria), code)
+    if card.state not in {ScorecardState.OPEN, ScorecardState.VERIFIED}:
+        raise refuse("scorecard.locked", f"criterion {code}", criterion=code)
+    proving.link(workspace, _link(card, code, key))
+    return _with_evidence(workspace, card)
+
+
+def unlink_evidence(workspace: Workspace, card: Scorecard, code: str, key: str) -> Scorecard:
+    """Take that back; only while the card is open."""
+    _still_open(card)
+    proving.unlink(workspace, _link(card, code, key))
+    return _with_evidence(workspace, card)
+
+
+def _link(card: Scorecard, code: str, key: str) -> Link:
+    return Link(key, SubjectKind.CRITERION, evidence_place(card, code), card.period or f"{card.year}-Y")
+
+
+def evidence_place(card: Scorecard, code: str) -> str:
+    """The place of a component in the register: its code, behind a department's own card its name too."""
+    return f"{code} {card.department}"[:80] if card.department else code
+
+
+def evidence_for(workspace: Workspace, card: Scorecard) -> dict[str, tuple[Proven, ...]]:
+    """The documents of the register behind each component of the card."""
+    year = card.period or f"{card.year}-Y"
+    found: dict[str, list[Proven]] = {}
+    places = {evidence_place(card, item.code): item.code for item in _components(workspace, card)}
+    for document in proving.whole_register(workspace):
+        for link in document.links:
+            if link.kind is SubjectKind.CRITERION and link.period == year and link.place in places:
+                told = Proven(document.evidence, (link,))
+                found.setdefault(places[link.place], []).append(told)
+    return {code: tuple(items) for code, items in found.items()}
+
+
+def _components(workspace: Workspace, card: Scorecard) -> tuple[Criterion, ...]:
+    return tuple(criteria_of(workspace, card.criteria).components())
+
+
+def _with_evidence(workspace: Workspace, card: Scorecard) -> Scorecard:
+    """An open card's evidence is what the register says today; a locked one's is what it was locked with."""
+    if card.state not in {ScorecardState.OPEN, ScorecardState.VERIFIED}:
+        return card
+    linked = evidence_for(workspace, card)
+    marks = {
+        code: replace(card.mark(code), evidence=tuple(one.evidence.key for one in linked.get(code, ())))
+        for code in dict.fromkeys([*card.marks, *linked])
+    }
+    return replace(card, marks=marks)
+
+
+def check(workspace: Workspace, card: Scorecard) -> tuple[Issue, ...]:
+    """What stops the card from being locked: what was entered, and inputs that the data give otherwise."""
+    if card.state is ScorecardState.VERIFIED:
+        return _unanswered(workspace, card)
+    criteria = criteria_of(workspace, card.criteria)
+    found = list(check_scorecard(criteria, card))
+    for code, proposal in propose(workspace, card).items():
+        mark = card.mark(code)
+        told = mark.explanation or not mark.applicable or mark.points is None
+        if mark.measure != proposal.measure and not told:
+            params = {"criterion": code, "sum": proposal.sum, "source": proposal.source}
+            found.append(Issue("scorecard.against-data", Severity.ERROR, f"criterion {code}", params))
+    return tuple(found)
+
+
+def asked(workspace: Workspace, card: Scorecard) -> dict[str, str]:
+    """What the receiving office wants explained of the own card, by component."""
+    answer = last_answer(workspace, card)
+    if answer is None or answer.verdict is not Answered.RETURNED:
+        return {}
+    return {
+        item.where.removeprefix("criterion "): item.words
+        for item in answer.remarks
+        if item.where.startswith("criterion ")
+    }
+
+
+def last_answer(workspace: Workspace, card: Scorecard) -> Answer | None:
+    """What the receiving office last said of the own card of the year."""
+    return newest(answers_of(workspace, str(card.year), SCORECARD))
+
+
+def _unanswered(workspace: Workspace, card: Scorecard) -> tuple[Issue, ...]:
+    return tuple(
+        Issue("scorecard.answer-missing", Severity.ERROR, f"criterion {code}", {"criterion": code, "words": words})
+        for code, words in asked(workspace, card).items()
+        if not card.mark(code).answer
+    )
+
+
+def explain(workspace: Workspace, card: Scorecard, code: str, words: str) -> Scorecard:
+    """Explain a component that the receiving office asked about. The own points never change by it."""
+    where = f"criterion {code}"
+    if card.state is not ScorecardState.VERIFIED:
+        raise refuse("scorecard.nothing-asked", where, criterion=code)
+    mark = card.mark(code)
+    if code not in asked(workspace, card) and mark.verified in {None, mark.points}:
+        raise refuse("scorecard.not-asked", where, criterion=code)
+    said = replace(mark, answer=squeeze(nfc(words)))
+    return save(workspace, "scorecard.explain", replace(card, marks={**card.marks, code: said}))
+
+
+def lock(workspace: Workspace, card: Scorecard) -> Scorecard:
+    """Lock the card: a snapshot of all it says with its check code. An explanation is locked as the next revision."""
+    explains = card.state is ScorecardState.VERIFIED
+    if card.state is not ScorecardState.OPEN and not explains:
+        raise refuse("scorecard.locked", place_of(card), criterion="")
+    for issue in errors(check(workspace, card)):
+        raise Refusal(issue)
+    state = ScorecardState.EXPLAINED if explains else ScorecardState.LOCKED
+    locked = replace(card, state=state, revision=card.revision + explains, particulars=Particulars())
+    criteria, content = criteria_of(workspace, card.criteria), content_of(workspace, locked)
+    with workspace.store.writing("scorecard.lock", f"{card.office} {card.year} {card.department}") as shelves:
+        shelves.scorecards.put(locked)
+        shelves.scorecards.keep_snapshot(locked, content, check_code(content_sha256(content)))
+        # A newer program may ship the same version with other criteria: this one goes on as it was scored.
+        shelves.criteria_sets.put(criteria.id, criteria_data(criteria))
+    return locked
+
+
+def content_of(workspace: Workspace, card: Scorecard) -> Data:
+    """The content of the card: as locked, else as it would be locked now."""
+    with workspace.store.reading() as shelves:
+        kept = shelves.scorecards.snapshot(card) if card.state is not ScorecardState.OPEN else None
+    if kept is not None:
+        return kept
+    criteria = criteria_of(workspace, card.criteria)
+    documents: dict[str, Proven] = {}
+    for items in evidence_for(workspace, card).values():
+        for item in items:
+            before = documents.get(item.evidence.key)
+            links = (*before.links, *item.links) if before else item.links
+            documents[item.evidence.key] = Proven(item.evidence, links)
+    return scorecard_content(card, criteria, workspace.office(), documents.values(), criteria_sha256(criteria))
+
+
+def reopen(workspace: Workspace, card: Scorecard) -> Scorecard:
+    """Take a locked card, or a locked explanation, back to work as long as it did not leave the office."""
+    with workspace.store.reading() as shelves:
+        sent = not card.department and any(
+            item.handed_at and item.revision == card.revision
+            for item in shelves.shipments.list("made", kind=SCORECARD, period=str(card.year))
+        )
+    if sent or card.state not in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}:
+        raise refuse("scorecard.not-reopenable", place_of(card), year=str(card.year))
+    if card.state is ScorecardState.LOCKED:
+        return save(workspace, "scorecard.reopen", replace(card, state=ScorecardState.OPEN))
+    former = replace(card, state=ScorecardState.VERIFIED, revision=card.revision - 1)
+    return save(workspace, "scorecard.reopen", former)
+
+
+def total(workspace: Workspace, card: Scorecard, of: Round = Round.SELF) -> Score:
+    """The card added up."""
+    return score(criteria_of(workspace, card.criteria), card, of)
+
+
+def bound(item: Criterion) -> bool:
+    """Whether the component's input comes from data."""
+    return item.input.kind is not InputKind.HAND

@@ -39,7 +39,7 @@ from xacai.services.enclosing import Enclosures, attachments, enclosures, with_s
 from xacai.services.planning import as_issued, get_plan
 from xacai.services.publishing import plan_pdf, report_file_stem, report_pdf
 from xacai.services.reporting import get_report, hand_over
-from xacai.services.setting_up import office_key
+from xacai.services.own_key import office_key, own_card
 from xacai.services.workspace import Workspace
 
 
@@ -115,7 +115,7 @@ def pack_stream(
     """
     office, key = workspace.office(), office_key(workspace)
     files = enclosed if enclosed is not None else Enclosures()
-    print_of = _print_of(content, particulars, files)
+    print_of = _print_of(content, particulars, files, key.key_id)
     with workspace.store.reading() as shelves:
         made = shelves.shipments.list(MADE, stream=stream)
         head = shelves.audit.head()
@@ -174,12 +174,14 @@ def packed_before(
     """The bundle of that revision that was made with just this content and particulars."""
     with workspace.store.reading() as shelves:
         made = shelves.shipments.list(MADE, stream=stream)
-    return _kept(workspace, made, revision, _print_of(content, particulars, Enclosures()))
+    key_id = own_card(workspace).key_id
+    return _kept(workspace, made, revision, _print_of(content, particulars, Enclosures(), key_id))
 
 
-def _print_of(content: Data, particulars: Data, files: Enclosures) -> str:
+def _print_of(content: Data, particulars: Data, files: Enclosures, key_id: str) -> str:
+    """What makes a build: after a change of the office's key the same content is sealed anew."""
     hashes = "".join(sorted(item.file.sha256 for item in files.travelling))
-    return hashlib.sha256(encode(content) + encode(particulars) + hashes.encode()).hexdigest()
+    return hashlib.sha256(encode(content) + encode(particulars) + hashes.encode() + key_id.encode()).hexdigest()
 
 
 def _outbox(workspace: Workspace) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from xacai.domain.catalogue import Catalogue, catalogue_in_force
 from xacai.domain.issue import refuse
 from xacai.domain.office import Office
 from xacai.domain.own_indicator import with_own
+from xacai.services.keyring import Keyring
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Workspace:
     catalogues: MutableMapping[str, Catalogue]
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    keyring: Keyring = field(default_factory=Keyring)
 
     def today(self) -> date:
         """The day on the PC's clock."""

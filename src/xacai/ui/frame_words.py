@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.progress import Status
 from xacai.domain.report import SENT, Report, ReportState
-from xacai.services.backing_up import last_backup
+from xacai.services.backing_up import kept_by_server, last_backup
 from xacai.services.deadlines import clock, current_period, periods_of
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.reporting import list_reports
@@ -104,6 +104,8 @@ class FrameWords:
         return Clock(before, strong, "", short, urgent=told.days_to_due <= 0)
 
     def _backup(self) -> str:
+        if kept_by_server(self.workspace):
+            return _("Backups: by the server's administrator")
         made = last_backup(self.workspace)
         return _("Last backup: {time}").format(time=moment(made)) if made else _("No backup yet")
 

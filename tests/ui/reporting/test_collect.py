@@ -18,7 +18,7 @@ from xacai.ui.reporting.page import ReportingPage
 
 def opened(open_page: Opener) -> tuple[ReportingPage, CollectDialog]:
     page: ReportingPage = open_page()
-    page.head.collect_button.click()
+    page.word_desk.collect_action.trigger()
     dialog = page.findChild(CollectDialog)
     assert isinstance(dialog, CollectDialog)
     return page, dialog

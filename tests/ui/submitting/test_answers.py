@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.services.offices import trust
 from tests.ui.submitting.conftest import PERIOD
 
 from xacai.bootstrap import open_workspace
@@ -41,8 +42,8 @@ def feedback(sent: Workspace, tmp_path: Path) -> Path:
     """What the office above sent back: the report returned with two remarks."""
     above = open_workspace(tmp_path / "above", now=demonstrating.sample_now)
     setting_up.found_office(above, sampling.sample_receiver())
-    setting_up.trust_card(above, setting_up.write_office_card(sent, tmp_path / "a.xacai-card").path)
-    setting_up.trust_card(sent, setting_up.write_office_card(above, tmp_path / "b.xacai-card").path)
+    trust(above, setting_up.write_office_card(sent, tmp_path / "a.xacai-card").path)
+    trust(sent, setting_up.write_office_card(above, tmp_path / "b.xacai-card").path)
     for bundle in (tmp_path / "up").glob("*.xacai"):
         receive(above, bundle)
     remarks = (Remark("cell 7.3.1", "Soát lại số văn bản đi."), Remark("section II.1", "Nêu rõ."))

@@ -16,8 +16,8 @@ from xacai.files.disk import Disk
 from xacai.services import publishing, receiving, reporting, sampling
 from xacai.services.submitting import export_report
 from xacai.services.workspace import Workspace
+from xacai.ui.drives import Drive
 from xacai.ui.printing import output as printing
-from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.handover_view import FOLDER, PRINT
 from xacai.ui.submitting.page import SubmittingPage
 

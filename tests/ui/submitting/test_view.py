@@ -14,12 +14,13 @@ from xacai.domain.plan import Signer
 from xacai.domain.report import Particulars, Report, ReportState
 from xacai.domain.submission import Shipment, Stream
 from xacai.files.catalogues import packaged_catalogues
+from xacai.ui.drives import Drive
 from xacai.ui.sizes import size_words
-from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.handover_view import FOLDER, NO_DRIVE, idle, ways
 from xacai.ui.submitting.history_view import document_words, history_rows
-from xacai.ui.submitting.places import place_of, way_words
+from xacai.ui.submitting.places import place_of
 from xacai.ui.submitting.view import findings_of, step_words
+from xacai.ui.ways import way_words
 
 CATALOGUE = packaged_catalogues()[0]
 REPORT = Report(office="97213", period=quarter(2026, 3), catalogue=CATALOGUE.id)

@@ -25,9 +25,7 @@ class Head:
         self._shown = ""
         self.issues_button = header.add_action(Button("", icon="alert"))
         self.preview_button = header.add_action(Button(_("Print preview"), icon="print"))
-        self.collect_button = header.add_action(Button(_("Collect"), icon="office"))
-        self.collect_button.setToolTip(_("Collect figures"))
-        self.files_button = header.add_action(Button(_("Word"), icon="file", menu_arrow=True))
+        self.files_button = header.add_action(Button(_("Files"), icon="file", menu_arrow=True))
         self.draft_button = header.add_action(Button(_("Help me write"), icon="edit"))
         self.step_button = header.add_action(Button("", PRIMARY, icon="check"))
         self.locked_strip = MessageStrip()
@@ -76,17 +74,14 @@ class Head:
         self.issues_button.setVisible(begun and self._narrow)
         self.preview_button.setVisible(begun and not self._narrow)
         self.files_button.setVisible(begun)
-        self.collect_button.setVisible(begun)
         self.draft_button.setVisible(begun)
         self.step_button.setVisible(begun)
 
     def set_narrow(self, narrow: bool) -> None:
         """Issues and preview stand behind one button; Ctrl+P opens the print large."""
         self._narrow = narrow
-        self.files_button.set_text("" if narrow else _("Word"))
-        self.files_button.setAccessibleName(_("Word and Excel files"))
-        self.collect_button.set_text("" if narrow else _("Collect"))
-        self.collect_button.setAccessibleName(_("Collect figures"))
+        self.files_button.set_text("" if narrow else _("Files"))
+        self.files_button.setAccessibleName(_("Sheets of departments, Word and Excel files"))
         begun = bool(self._shown)
         self.issues_button.setVisible(begun and narrow)
         self.preview_button.setVisible(begun and not narrow)

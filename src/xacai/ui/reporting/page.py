@@ -83,8 +83,8 @@ class ReportingPage(Page):
         head.issues_button.clicked.connect(self.work.toggle_drawer)
         head.preview_button.clicked.connect(self._enlarge_here)
         head.draft_button.clicked.connect(self.draft)
-        head.collect_button.clicked.connect(self.collect)
         self.word_desk = WordDesk(self, desk, head.files_button, self.middle.leave)
+        self.word_desk.collect_action.triggered.connect(self.collect)
         head.step_button.clicked.connect(self.take_step)
         self.middle.figures.grid.next_wanted.connect(self.go_to_open)
         QShortcut(QKeySequence("F8"), self, self.go_to_open)
@@ -202,7 +202,7 @@ class ReportingPage(Page):
             )
             self.tell(words)
 
-    def collect(self) -> None:
+    def collect(self, _checked: bool = False) -> None:
         """Figures from departments, over the page."""
         self.middle.leave()
         if self.desk.open_now and self.desk.keeper.flush():

@@ -39,7 +39,7 @@ def columns(period: Period, *, last_year_known: bool = True) -> tuple[Column, ..
     head = (
         Column(_("Code"), width=56),
         Column(_("Indicator"), width=150, stretch=1, wrap=True),
-        Column(_("Unit"), width=76, wrap=True),
+        Column(_("Unit"), width=88, wrap=True),
         Column(_("Last period"), brief_words(former) if former else "", 68, align=right),
         Column(
             _("Last year"), brief_words(last_year) if last_year else "", 72 * last_year_known, align=right

@@ -27,13 +27,15 @@ _Writer = Callable[[Workspace, Report], bytes]
 
 
 class WordDesk:
-    """A button's menu: write Word, write Excel, read Word back. ``keep`` puts what is being typed on the desk."""
+    """A button's menu: sheets of departments, Word and Excel files. ``keep`` puts what is being typed on the desk."""
 
     def __init__(self, page: Page, desk: Desk, button: Button, keep: Callable[[], object]) -> None:
         self._page, self._desk, self._keep = page, desk, keep
         self.folder = Path.home()
         self.window: WordBack | None = None
         menu = QMenu(button)
+        self.collect_action = menu.addAction(icon("office"), _("Sheets of departments…"))
+        menu.addSeparator()
         acts = (
             (_("Write a Word file…"), "export", lambda: self._ask_target("docx", twinning.report_docx)),
             (_("Write an Excel file…"), "export", lambda: self._ask_target("xlsx", twinning.report_xlsx)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from xacai.services.backing_up import back_up, copies, drill, last_backup
+from xacai.services.backing_up import back_up, copies, drill, kept_by_server, last_backup
 from xacai.services.drilling import last_drill
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, GridRow
 from xacai.ui.models.grid import GridModel
@@ -88,6 +88,7 @@ class BackupSection(Section):
             "to another drive from time to time."
         )
         back.add(Label(words, 13, ink="ink2", wrap=True, selectable=True))
+        self.back = back
         self.column.addWidget(top)
         self.column.addWidget(listed, 1)
         self.column.addWidget(back)
@@ -95,6 +96,10 @@ class BackupSection(Section):
 
     def refresh(self) -> None:
         """Read copies and days."""
+        server = kept_by_server(self.workspace)
+        if server:
+            self._leave_to_server(server)
+            return
         made = last_backup(self.workspace)
         self.last.setText(_("Last copy: {time}").format(time=moment_words(made, _("none yet"))))
         tried = moment_words(last_drill(self.workspace), _("never"))
@@ -102,6 +107,15 @@ class BackupSection(Section):
         self.drill_button.set_ready(made is not None, _("Make a copy first."))
         self.model.set_rows(copy_rows(copies(self.workspace)))
         self.listed.setVisible(made is not None)
+
+    def _leave_to_server(self, server: str) -> None:
+        """Say who makes the copies, and offer none."""
+        words = _("The data lies on the server {server}: its administrator makes the copies")
+        self.last.setText(words.format(server=server))
+        for button in (self.now_button, self.drill_button):
+            button.set_ready(False, _("The server's administrator makes the copies."))
+        for item in (self.tried, self.listed, self.back):
+            item.setVisible(False)
 
     def _back_up(self) -> None:
         run(

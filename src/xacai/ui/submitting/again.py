@@ -11,9 +11,9 @@ from xacai.domain.issue import Issue
 from xacai.domain.submission import Shipment
 from xacai.services.resending import resend
 from xacai.services.submitting import export_plan
+from xacai.ui.choosing import choose_folder, standing
 from xacai.ui.operation import run
 from xacai.ui.page import Page
-from xacai.ui.submitting.handing import choose_folder, standing
 from xacai.ui.submitting.history_view import document_words
 from xacai.wording.language import _
 from xacai.wording.messages import message_of

@@ -14,10 +14,10 @@ from xacai.exchange.replay import Outcome
 from xacai.services import acknowledging
 from xacai.services.receiving import Reception, receive
 from xacai.services.withdrawing import withdraw
+from xacai.ui.choosing import choose_folder, standing
 from xacai.ui.operation import guarded, run
 from xacai.ui.page import Page
 from xacai.ui.submitting.answer_dialog import AnswerDialog
-from xacai.ui.submitting.handing import choose_folder, standing
 from xacai.ui.submitting.reason_dialog import ReasonDialog
 from xacai.wording.language import _
 from xacai.wording.messages import message_of

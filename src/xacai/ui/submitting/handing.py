@@ -5,34 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xacai.domain.issue import Issue, refuse
+from xacai.domain.issue import Issue
 from xacai.domain.submission import Shipment
 from xacai.services.submitting import Exported, export_report
 from xacai.services.workspace import Workspace
+from xacai.ui.choosing import choose_folder, standing
+from xacai.ui.drives import Drive
 from xacai.ui.operation import run
 from xacai.ui.printing import output
 from xacai.ui.submitting import handover_view
-from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.handover_panel import HandOverPanel
 from xacai.ui.submitting.handover_view import FOLDER, PRINT, Action, Outcome
 from xacai.ui.submitting.view import Sending
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
-
-
-def choose_folder(parent: QWidget, title: str, start: str = "") -> Path | None:
-    """Ask for a folder; None for no."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, start)
-    return Path(chosen) if chosen else None
-
-
-def standing(folder: Path) -> Path:
-    """The folder, refused where it vanished: it is never made anew where a stick was pulled out."""
-    if not folder.is_dir():
-        raise refuse("bundle.target-gone", folder.name, folder=str(folder), name=folder.name)
-    return folder
 
 
 class Handing(QObject):

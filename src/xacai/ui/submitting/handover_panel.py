@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from xacai.ui.drives import Drive, find_drives
 from xacai.ui.room import Room
 from xacai.ui.submitting.check_panel import Mark
-from xacai.ui.submitting.drives import Drive, find_drives
 from xacai.ui.submitting.handover_view import FOLDER, NO_DRIVE, Action, FileWords, ways
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button

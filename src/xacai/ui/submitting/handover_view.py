@@ -13,11 +13,11 @@ from xacai.services.publishing import report_file_stem
 from xacai.services.resending import kept_file
 from xacai.services.submitting import Exported
 from xacai.services.workspace import Workspace
+from xacai.ui.drives import Drive
 from xacai.ui.sizes import size_words
-from xacai.ui.submitting.drives import Drive
 from xacai.ui.submitting.history_view import moment_words
-from xacai.ui.submitting.places import way_words
 from xacai.ui.submitting.view import Sending
+from xacai.ui.ways import way_words
 from xacai.wording.language import _
 
 FOLDER, PRINT, NO_DRIVE = "folder", "print", "no drive"

@@ -13,7 +13,7 @@ from xacai.services.reporting import list_reports
 from xacai.services.resending import number_in
 from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
-from xacai.ui.submitting.places import way_words
+from xacai.ui.ways import way_words
 from xacai.wording.language import _
 from xacai.wording.periods import code_words
 from xacai.wording.statuses import answer_words

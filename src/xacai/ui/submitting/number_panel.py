@@ -39,6 +39,7 @@ class NumberPanel(QWidget):
     numbered = Signal()
     reopen_pressed = Signal()
     scan_pressed = Signal()
+    sign_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +70,8 @@ class NumberPanel(QWidget):
         self.scan_button.set_text(_("Scan attached: another…") if scan is not None else _("Attach the scan…"))
         self.scan_button.setToolTip(scan.name if scan is not None else _("PDF, JPG or PNG of the signed page"))
         early = report.particulars.day is None
-        self.scan_button.set_ready(not early, _("Keep number and day first.") if early else "")
+        for button in (self.scan_button, self.sign_button):
+            button.set_ready(not early, _("Keep number and day first.") if early else "")
 
     def particulars(self) -> Particulars:
         """What the fields say."""
@@ -146,6 +148,9 @@ class NumberPanel(QWidget):
         foot.setSpacing(look.px(12))
         foot.addWidget(self.button)
         foot.addWidget(self.scan_button)
+        self.sign_button = Button(_("Sign digitally…"), OUTLINED, icon="key")
+        self.sign_button.clicked.connect(self.sign_pressed)
+        foot.addWidget(self.sign_button)
         foot.addWidget(self.why, 1)
         card.add(foot)
         self.number.textChanged.connect(self._judge)

@@ -30,6 +30,7 @@ from xacai.ui.submitting.number_panel import NumberPanel
 from xacai.ui.submitting.paper import Paper
 from xacai.ui.submitting.reason_dialog import ReasonDialog
 from xacai.ui.submitting.reasons import ReasonKeeper
+from xacai.ui.submitting.signing import Signing
 from xacai.ui.submitting.view import CHECK, HAND_OVER, Sending, read_sending
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
@@ -146,6 +147,9 @@ class SubmittingPage(Page):
         self.number.numbered.connect(self._number)
         self.number.reopen_pressed.connect(self._reopen)
         self.number.scan_pressed.connect(self._with_report(self._attach_scan))
+        self.signing = Signing(self)
+        self.signing.stored.connect(self._stored)
+        self.number.sign_pressed.connect(self._with_report(self.signing.ask))
         self.handing = Handing(self.workspace, self.handover)
         self.handing.handed.connect(self._stored)
         self.handing.home.connect(lambda: self.go.emit("home", ""))

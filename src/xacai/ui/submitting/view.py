@@ -15,7 +15,8 @@ from xacai.services.deadlines import due_of
 from xacai.services.own_indicators import catalogue_for
 from xacai.services.reporting import check_code_of
 from xacai.services.workspace import Workspace
-from xacai.ui.submitting.places import place_of, place_words, way_words
+from xacai.ui.submitting.places import place_of, place_words
+from xacai.ui.ways import way_words
 from xacai.wording.language import _, ngettext
 from xacai.wording.messages import message_of
 from xacai.wording.periods import long_words

@@ -143,6 +143,19 @@ TEMPLATES: dict[str, str] = {
         "{office} ({code}) is not confirmed yet: the package is kept apart and not counted. "
         "Compare the fingerprint on its sheet, then confirm the office."
     ),
+    "bundle.key-revoked": N_(
+        "The key that sealed this package was revoked, so it is not taken. Ask {office} ({code}) for its new card and "
+        "for the package to be sent again."
+    ),
+    "bundle.key-locked": N_(
+        "The office's key is closed with a passphrase. Open it in the settings, or name the file with --passphrase-file."
+    ),
+    "bundle.recovery-code": N_(
+        "The recovery code is not whole: one letter or more is wrong. Compare all 9 groups with the sheet."
+    ),
+    "bundle.recovery-other": N_(
+        "This code belongs to an earlier recovery sheet. Take the sheet that was printed last."
+    ),
     "bundle.key-missing": N_(
         "The office's key is not in {folder}. Restore it from a backup or make a new one in the settings."
     ),
@@ -161,6 +174,9 @@ TEMPLATES: dict[str, str] = {
         "The fingerprint typed is not that of the card of {office}, which is {fingerprint}. "
         "Compare it with the sheet; if it differs, do not confirm the office."
     ),
+    "bundle.evidence-waits": N_(
+        "{count} evidence files wait for the report of {period} that names them; they are kept apart until it comes."
+    ),
     "bundle.already": N_("Revision {revision} was received before. Nothing changes."),
     "bundle.older": N_(
         "Revision {revision} is older than revision {held}, which is held already. It is kept, not counted."
@@ -170,12 +186,20 @@ TEMPLATES: dict[str, str] = {
         "missing from the figures."
     ),
     "bundle.fork": N_(
-        "Revision {revision} says other than the one received before, under the same number. It "
-        "is kept apart; choose which one holds."
+        "The office sent two contents for revision {revision}. Neither is counted until you choose which one "
+        "holds; ask the office by telephone."
     ),
     "bundle.epoch": N_(
         "The office sends revision {revision} after starting again from a backup; revision {held} "
         "is held. Look at both and choose."
+    ),
+    "bundle.waits": N_(
+        "Revision {revision} is kept, not counted yet: the office sent two contents for revision {held}. "
+        "Choose there first which one holds."
+    ),
+    "bundle.rejected": N_(
+        "Revision {revision} builds on what was not chosen when the office contradicted itself. It is "
+        "kept, not counted."
     ),
     "bundle.pdf-damaged": N_(
         "This PDF is damaged and cannot be opened. Ask for it, or for the package, to be sent again."

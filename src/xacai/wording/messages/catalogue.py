@@ -3,6 +3,10 @@
 from xacai.wording.language import N_
 
 TEMPLATES: dict[str, str] = {
+    "catalogue.not-superior": N_(
+        "This catalogue comes from {name} ({office}), which is not the office above, so it is not taken."
+    ),
+    "catalogue.nothing-to-send": N_("Name a catalogue, a criteria set, or both to send."),
     "catalogue.bad-code": N_(
         "{where}: “{name}” is no row code. A row of form {form} is written {form}.1, {form}.1.2 …"
     ),

@@ -26,6 +26,7 @@ TEMPLATES: dict[str, str] = {
     "evidence.subject-unknown": N_(
         "There is no {where}. Choose a task, target, row or section that is there."
     ),
+    "evidence.nothing-left": N_("No evidence file was left out; the package brings all of them."),
     "evidence.too-much": N_(
         "A package takes {most} files with {limit} MB together. Leave some files out; they stay named by "
         "their hash."

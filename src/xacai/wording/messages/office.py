@@ -13,6 +13,28 @@ TEMPLATES: dict[str, str] = {
     "office.name-missing": N_("The office's name is missing. Enter it as it stands on documents."),
     "office.place-missing": N_("The place for the date line is missing. Enter it, e.g. the commune's name."),
     "office.validity": N_("The office ends before it begins. Check the two dates."),
+    "office.card-own": N_(
+        "This is the card of {name} ({office}) itself. Take the cards of other offices in here."
+    ),
+    "office.card-other-code": N_(
+        "The key on the card of {name} ({office}) is held already as that of the office {held}. Ask both offices by "
+        "telephone; take nothing in until it is clear."
+    ),
+    "office.card-revoked": N_(
+        "The key on this card of {name} ({office}) was revoked here. Ask the office for its new card and sheet."
+    ),
+    "office.nothing-to-confirm": N_(
+        "No card of {office} waits to be confirmed. Take its card in first: xacai office trust."
+    ),
+    "office.key-unknown": N_(
+        "{count} keys of {office} fit. Name the one with --key; see them: xacai office keys."
+    ),
+    "office.revoke-reason": N_("The reason is missing. Write why the key no longer holds."),
+    "office.passphrase-short": N_("A passphrase needs {shortest} signs at least. Take a few words."),
+    "office.secret-file": N_("{name} holds no text in its first line. Write the secret there, as plain text."),
+    "office.recovery-none": N_(
+        "No copy of the key is kept here. Restore the data from a backup that was made after the recovery sheet."
+    ),
     "office.unknown": N_("No office with the code {office} is known here. Import its card first."),
     "office.receives-nothing": N_(
         "No office reports to {office}. Choose “also receives reports” in the settings of the office first."

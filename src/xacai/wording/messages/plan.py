@@ -3,6 +3,12 @@
 from xacai.wording.language import N_
 
 TEMPLATES: dict[str, str] = {
+    "plan.none-above": N_(
+        "No plan {key} of the office above has come. Take its package in first: xacai bundle receive FILE."
+    ),
+    "plan.not-in-above": N_(
+        "The plan {key} of the office above has no {item}. See what it has: xacai plan above show --plan {key}."
+    ),
     "plan.unknown": N_("There is no plan {key}. See which ones there are: xacai plan list."),
     "plan.exists": N_("A plan {key} is already there. Give the new one another key, or amend the old one."),
     "plan.key-malformed": N_("“{key}” is no plan key. Write the year and the kind, e.g. 2026/cchc."),

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 from xacai.ui.sizes import size_words
-from xacai.ui.submitting.places import is_removable_path
+from xacai.ui.ways import is_removable_path
 from xacai.wording.language import _
 
 _WINDOWS_REMOVABLE = 2

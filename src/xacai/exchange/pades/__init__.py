@@ -1,0 +1,1 @@
+"""PAdES signatures of PDF files, all offline: credentials, signing, checking. The one place that knows pyHanko."""

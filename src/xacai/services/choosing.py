@@ -1,0 +1,97 @@
+"""Choosing where an office contradicts itself: two contents under one revision, or a restart from a backup.
+
+The program never chooses by itself. What was chosen, by whom and why is kept for ever beside what was rejected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xacai.db.shelves import Shelves
+from xacai.db.shipments import RECEIVED
+from xacai.domain.choice import Choice, check_choice
+from xacai.domain.issue import Issue, Severity, refuse
+from xacai.domain.submission import Shipment, Stream
+from xacai.exchange.replay import Incoming, Outcome, rejected_by, told_at
+from xacai.services.settling import Settled, as_incoming, settle, standing_of
+from xacai.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What waits for a person in one stream: the revision, why (``bundle.fork``, ``bundle.epoch``), the bundles that
+    may be taken (the one that counts now first, if there is one)."""
+
+    stream: Stream
+    revision: int
+    why: str
+    bundles: tuple[Shipment, ...]
+
+    @property
+    def issue(self) -> Issue:
+        """The same in words."""
+        params = {"revision": str(self.revision), "held": str(self.revision - 1)}
+        return Issue(self.why, Severity.QUESTION, self.stream.period, params)
+
+
+def contests(workspace: Workspace) -> tuple[Contest, ...]:
+    """Every stream in which something waits for a person."""
+    with workspace.store.reading() as shelves:
+        held = shelves.shipments.list(RECEIVED)
+        waiting = {item.stream for item in held if item.outcome == Outcome.FORK.value}
+        found = [_contest(stream, standing_of(shelves, stream)) for stream in waiting]
+    return tuple(sorted(found, key=lambda item: (item.stream.office, item.stream.period, item.stream.kind)))
+
+
+def _contest(stream: Stream, settled: Settled) -> Contest:
+    standing = settled.standing
+    may = tuple(item for item in settled.of(Outcome.FORK) if _speaks(as_incoming(item), standing.contested))
+    head = (settled.head,) if settled.head else ()
+    return Contest(stream, standing.contested, standing.why, (*head, *may))
+
+
+def _speaks(item: Incoming, revision: int) -> bool:
+    return bool(told_at(item, revision))
+
+
+def choose(
+    workspace: Workspace, stream: Stream, revision: int, uuid: str, *, reason: str, by: str
+) -> tuple[Choice, Settled]:
+    """Let the bundle of that uuid hold at a revision; everything else that is told there is rejected, and what builds
+    on it. The bundle may be one below the revision: then that one goes on counting.
+
+    Refused where nothing contradicts there (``choice.nothing``), where the uuid is none of those that may be taken
+    (``choice.other-bundle``), without a reason or a name.
+    """
+    with workspace.store.reading() as shelves:
+        choice = check_choice(_choice(shelves, Choice(stream, revision, uuid, frozenset(), reason, by)))
+    with workspace.store.writing(
+        "bundle.decide", f"{stream.office} {stream.period}", officer=choice.by
+    ) as shelves:
+        shelves.choices.add(_choice(shelves, choice))
+        settled = settle(shelves, stream)
+        (*_before, kept) = shelves.choices.list(stream)
+    return kept, settled
+
+
+def _choice(shelves: Shelves, asked: Choice) -> Choice:
+    """The choice with what it rejects as the bundles stand now; one that was made before may be made otherwise."""
+    stream, revision = asked.stream, asked.revision
+    where = f"{stream.kind} {stream.period}"
+    held = [as_incoming(item) for item in standing_of(shelves, stream).shipments]
+    taken = next((item for item in held if item.uuid == asked.uuid), None)
+    if taken is None or not (_speaks(taken, revision) or taken.revision < revision):
+        raise refuse(
+            "choice.other-bundle", where, office=stream.office, revision=str(revision), uuid=asked.uuid
+        )
+    rejected = rejected_by(held, shelves.choices.list(stream), revision, taken)
+    contested = standing_of(shelves, stream).standing.contested == revision
+    if not rejected and not contested:
+        raise refuse("choice.nothing", where, office=stream.office, revision=str(revision))
+    return Choice(stream, revision, asked.uuid, rejected, asked.reason, asked.by)
+
+
+def choices_in(workspace: Workspace, stream: Stream) -> tuple[Choice, ...]:
+    """What was chosen in a stream so far, oldest first."""
+    with workspace.store.reading() as shelves:
+        return shelves.choices.list(stream)
