@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from xacai.bootstrap import open_workspace
+from xacai.db.engine import open_raw
 from xacai.domain.catalogue import Catalogue, RowKind
 from xacai.domain.catalogue_writing import write_catalogue
 from xacai.domain.consolidation import lists as same_lists
@@ -184,7 +185,7 @@ def measure(folder: Path) -> Iterator[Figure]:
         if _held(workspace, period)
     ]
     last = periods[-1]
-    with closing(sqlite3.connect(folder / "xacai.db")) as connection:
+    with closing(open_raw(folder / "xacai.db")) as connection:
         connection.execute(BARE).fetchall()
         bare = _fastest(lambda: connection.execute(BARE).fetchall())
     whole = _fastest(lambda: [consolidating.consolidate(workspace, period) for period in periods])

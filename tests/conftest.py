@@ -46,9 +46,11 @@ def keeper(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def _room_on_the_server(request: pytest.FixtureRequest, keeper: str) -> Iterator[None]:
     """What a test keeps on the server goes with its folder."""
+    stays = keeper == both_ways.FILE or "tmp_path" not in request.fixturenames
+    folder = None if stays else request.getfixturevalue("tmp_path")
     yield
-    if keeper == both_ways.SERVER and "tmp_path" in request.fixturenames:
-        server.forget(request.getfixturevalue("tmp_path"))
+    if folder is not None:
+        server.forget(folder)
 
 
 @pytest.fixture(scope="session")

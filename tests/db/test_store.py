@@ -388,6 +388,12 @@ def test_another_program_holding_the_file(store: Store) -> None:
     _set(store, "y")
 
 
+@pytest.mark.file_only
+def test_a_file_holds_even_a_nul(store: Store) -> None:
+    _set(store, "a\x00b")
+    assert _setting(store) == "a\x00b"
+
+
 def test_a_mistake_of_ours_stays_an_exception(store: Store) -> None:
     from sqlalchemy.exc import IntegrityError
 

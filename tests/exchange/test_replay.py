@@ -17,6 +17,7 @@ from xacai.exchange.replay import (
     Incoming,
     Outcome,
     admit,
+    candidates,
     incoming_of,
     judge,
     rejected_by,
@@ -82,7 +83,11 @@ def test_a_choice_rejects_what_stood_against_it_and_what_builds_on_that() -> Non
     held = [*HELD, incoming(3, branch="b"), incoming(4, branch="b"), incoming(5, branch="b")]
     taken = chosen(3, incoming(3), *rejected_by(held, (), 3, incoming(3)))
     assert head(held, taken) == incoming(3).uuid
-    assert {item.value for item in resolve(held, [taken]).outcomes.values()} == {"older", "stored", "rejected"}
+    assert {item.value for item in resolve(held, [taken]).outcomes.values()} == {
+        "older",
+        "stored",
+        "rejected",
+    }
     other = chosen(3, incoming(3, branch="b"), *rejected_by(held, (), 3, incoming(3, branch="b")))
     assert head(held, taken, other) == incoming(5, branch="b").uuid
     assert outcome(incoming(4), held, other) == ("rejected", False)
@@ -166,12 +171,7 @@ def test_a_person_always_comes_to_an_end(bundles: list[Incoming], which: int) ->
         standing = resolve(held, choices)
         if not standing.contested:
             return
-        may = [
-            item
-            for item in held
-            if standing.outcomes[item.uuid] is Outcome.FORK
-            and (item.revision == standing.contested or (item.previous or (0,))[0] == standing.contested)
-        ]
+        may = candidates(held, choices, standing.contested)
         taken = may[which % len(may)]
         rejected = rejected_by(held, choices, standing.contested, taken)
         choices.append(chosen(standing.contested, taken, *rejected))

@@ -8,12 +8,14 @@ from typing import Any
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
 from xacai.cli.catalogue_move import add_moves
 from xacai.cli.catalogue_trial import trial_data, trial_lines
+from xacai.cli.plan_above import sent_answer
 from xacai.cli.reading import a_path, words
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.issue import errors
 from xacai.files.atomic import write_atomic
 from xacai.services import cataloguing
 from xacai.services.catalogue_trial import try_catalogue
+from xacai.services.sending_down import send_catalogue
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
 
@@ -38,6 +40,11 @@ def add_commands(commands: Commands) -> None:
         if name == "import":
             verb.add_argument("--dry-run", action="store_true", help=_("only say what would be other"))
     add_moves(verbs)
+    send = verbs.add_parser("send", help=_("a catalogue, a criteria set or both as a bundle for the offices below"))
+    send.add_argument("--catalogue", default="", type=words, metavar="ID")
+    send.add_argument("--criteria", default="", type=words, metavar="ID")
+    send.add_argument("--out", required=True, type=a_path, metavar="DIR")
+    send.set_defaults(run=_send)
 
 
 def _data(catalogue: Catalogue) -> dict[str, Any]:
@@ -100,3 +107,9 @@ def _import(call: Call) -> Answer:
     said = _("Not taken in yet: {catalogue}") if dry else _("Taken in: {catalogue}")
     data = {**_data(catalogue), "taken": not dry, "trial": trial_data(trial)}
     return Answer(data, (*trial_lines(trial), said.format(catalogue=_line(catalogue))))
+
+
+def _send(call: Call) -> Answer:
+    given = call.arguments
+    with call.open() as workspace:
+        return sent_answer(send_catalogue(workspace, given.catalogue, given.criteria, given.out))

@@ -35,6 +35,7 @@ from xacai.cli.fault import keep_fault
 from xacai.cli.parser_words import translate_parser
 from xacai.cli.reading import a_path
 from xacai.domain.issue import Refusal
+from xacai.services.own_key import read_secret, unlock
 from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
 from xacai.wording.messages import message_of
@@ -67,6 +68,12 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument(
             "--json", action="store_true", default=kept, help=_("answer with one JSON document")
         )
+        self.add_argument(
+            "--passphrase-file",
+            type=a_path,
+            default=kept,
+            help=_("file whose first line opens the office's key"),
+        )
 
     def error(self, message: str) -> NoReturn:
         hint = _("Wrong use: {message}. See: {program} --help").format(message=message, program=self.prog)
@@ -94,7 +101,8 @@ def main(arguments: Sequence[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else MISUSED
     data = getattr(parsed, "data", None)
     try:
-        answer: Answer = parsed.run(Call(parsed, partial(_opened, data)))
+        opening = partial(_opened, data, getattr(parsed, "passphrase_file", None))
+        answer: Answer = parsed.run(Call(parsed, opening))
         show(answer, as_json=getattr(parsed, "json", False))
     except Refusal as refusal:
         print(one_line(message_of(refusal.issue)), file=sys.stderr)
@@ -132,12 +140,14 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 @contextmanager
-def _opened(data: Path | None) -> Iterator[Workspace]:
-    """The workspace of the data folder, given back at the end."""
+def _opened(data: Path | None, passphrase_file: Path | None) -> Iterator[Workspace]:
+    """The workspace of the data folder, its key opened where a passphrase is given; given back at the end."""
     from xacai.bootstrap import open_workspace
 
     workspace = open_workspace(data)
     try:
+        if passphrase_file is not None:
+            unlock(workspace, read_secret(passphrase_file))
         yield workspace
     finally:
         workspace.close()

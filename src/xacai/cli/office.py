@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xacai.cli.answer import Answer, Call, Commands
+from xacai.cli.office_keys import add_key_verbs
 from xacai.cli.offices import add_office_verbs
-from xacai.cli.reading import a_day, a_path, words
+from xacai.cli.reading import a_day, words
 from xacai.domain.office import Office
 from xacai.services import setting_up
 from xacai.wording.language import _
@@ -24,13 +25,7 @@ def add_commands(commands: Commands) -> None:
     init.add_argument("--valid-to", type=a_day)
     init.add_argument("--receives", action="store_true", help=_("offices below report to this one"))
     init.set_defaults(run=_init)
-    card = verbs.add_parser("card", help=_("write the office's public card"))
-    card.add_argument("--out", required=True, type=a_path)
-    card.set_defaults(run=_card)
-    trust = verbs.add_parser("trust", help=_("trust the card of another office"))
-    trust.add_argument("file", type=a_path)
-    trust.add_argument("--fingerprint", default="")
-    trust.set_defaults(run=_trust)
+    add_key_verbs(verbs)
     add_office_verbs(verbs)
 
 
@@ -55,23 +50,3 @@ def _init(call: Call) -> Answer:
     return Answer(
         data, (ready, _("Fingerprint of its key: {fingerprint}").format(fingerprint=card.fingerprint))
     )
-
-
-def _card(call: Call) -> Answer:
-    with call.open() as workspace:
-        written = setting_up.write_office_card(workspace, call.arguments.out)
-        card = setting_up.own_card(workspace)
-    data = {"file": str(written.path), "code": card.code, "fingerprint": card.fingerprint}
-    lines = (
-        _("Card written: {path}").format(path=written.path),
-        _("Fingerprint: {fingerprint}").format(fingerprint=card.fingerprint),
-    )
-    return Answer(data, lines)
-
-
-def _trust(call: Call) -> Answer:
-    with call.open() as workspace:
-        card = setting_up.trust_card(workspace, call.arguments.file, fingerprint=call.arguments.fingerprint)
-    data = {"code": card.code, "name": card.name, "fingerprint": card.fingerprint}
-    line = _("{name} ({code}) is trusted from now on. Fingerprint: {fingerprint}")
-    return Answer(data, (line.format(**data),))

@@ -10,7 +10,7 @@ from xacai.domain.period import write_day
 from xacai.exchange.replay import Outcome
 from xacai.services import confirming, own_key, roster_bundles, trusting
 from xacai.services.confirming import TakenCard
-from xacai.wording.language import _, ngettext_
+from xacai.wording.language import _, ngettext
 from xacai.wording.statuses import key_state_words
 
 
@@ -96,18 +96,18 @@ def _taken(taken: TakenCard) -> Answer:
     if not taken.confirmed:
         line = _(
             "{name} ({code}) is not confirmed yet: what it sends is kept apart and not counted. Compare the sheet with "
-            "signature and seal: xacai office confirm --code {code} --fingerprint \"…\""
+            'signature and seal: xacai office confirm --code {code} --fingerprint "…"'
         )
         return Answer(data, (line.format(**told),))
     lines = [_("{name} ({code}) is trusted from now on. Fingerprint: {fingerprint}").format(**told)]
     stored = sum(1 for item in outcomes if item is not Outcome.REFUSED)
     if stored:
-        words_for = ngettext_(
+        told_in = ngettext(
             "{count} package that was kept apart is taken in.",
             "{count} packages that were kept apart are taken in.",
             stored,
         )
-        lines.append(words_for.format(count=stored))
+        lines.append(told_in.format(count=stored))
     return Answer(data, lines)
 
 
@@ -136,9 +136,7 @@ def _keys(call: Call) -> Answer:
         }
         for card in held
     ]
-    lines = [
-        f"{card.code}  {card.key_id}  {key_state_words(card.standing)}  {card.name}" for card in held
-    ]
+    lines = [f"{card.code}  {card.key_id}  {key_state_words(card.standing)}  {card.name}" for card in held]
     return Answer(data, lines or (_("No key of another office is held here yet."),))
 
 
@@ -166,7 +164,9 @@ def _recover(call: Call) -> Answer:
     with call.open() as workspace:
         card = own_key.recover(workspace, code, passphrase=fresh)
     line = _("The key is back. Fingerprint: {fingerprint}. Print a new recovery sheet.")
-    return Answer({"code": card.code, "fingerprint": card.fingerprint}, (line.format(fingerprint=card.fingerprint),))
+    return Answer(
+        {"code": card.code, "fingerprint": card.fingerprint}, (line.format(fingerprint=card.fingerprint),)
+    )
 
 
 def _rotate(call: Call) -> Answer:
@@ -176,7 +176,9 @@ def _rotate(call: Call) -> Answer:
     follows = bool(card.follows)
     data = {"file": str(written.path), "code": card.code, "fingerprint": card.fingerprint, "follows": follows}
     signed = _("Send the new card to the offices that receive: it is signed over by the former key.")
-    lost = _("Enrol the new key on paper: xacai office card --sheet. Have the former key revoked by telephone first.")
+    lost = _(
+        "Enrol the new key on paper: xacai office card --sheet. Have the former key revoked by telephone first."
+    )
     lines = (
         _("New key. Fingerprint: {fingerprint}").format(fingerprint=card.fingerprint),
         signed if follows else lost,

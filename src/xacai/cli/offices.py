@@ -1,4 +1,4 @@
-"""``xacai office list``, ``import`` and ``succeed``: the offices below, their list from a file, who took over from whom."""
+"""``xacai office list``, ``import``, ``succeed``: the offices below, their list from a file, successions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ def _list(call: Call) -> Answer:
     steps = [{"old": step.old, "new": step.new, "on": step.day.isoformat()} for step in roster.successions]
     data = {
         "own": {"code": own.code, "name": own.name, "receives": own.receives},
-        "trusted": [{"code": card.code, "name": card.name, "key_id": card.key_id} for card in cards],
+        "trusted": [
+            {"code": card.code, "name": card.name, "key_id": card.key_id}
+            for card in cards
+            if card.state == "pinned" and card.code != own.code
+        ],
         "offices": [{**office_data(office), "in_force": in_force(office, today)} for office in others],
         "successions": steps,
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from xacai.cli.answer import Answer, Call, Commands, issue_data, issue_lines
 from xacai.cli.decision import add_decision
+from xacai.cli.plan_above import add_above
 from xacai.cli.reading import a_day, a_number, a_path, a_period, a_plan, words
 from xacai.cli.target import add_target
 from xacai.domain.issue import refuse
@@ -30,6 +31,7 @@ def add_commands(commands: Commands) -> None:
     show.set_defaults(run=_show)
     verbs.add_parser("list", help=_("the plans of this office")).set_defaults(run=_list)
     add_target(verbs)
+    add_above(verbs)
 
 
 def _add_intake(verbs: Commands) -> None:

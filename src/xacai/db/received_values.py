@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, column, func, select, values
+from sqlalchemy import CTE, ColumnElement, String, and_, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from xacai.db.mapping import cell_row, read_cell
@@ -102,8 +102,9 @@ class ReceivedValues(Shelf):
         Taken off the tally of the second it leaves that over the offices that know both. Few cells are not known,
         so this reads only those; an office without any cell of the first row is not seen here.
         """
-        wanted = values(column("lacking", String), column("known", String), name="asked")
-        asked = wanted.data(sorted(set(pairs))).cte()
+        if not pairs:
+            return {}
+        asked = _table_of(sorted(set(pairs)))
         known = _value.alias()
         same = and_(
             known.c.office == _value.c.office, known.c.period == period, known.c.code == asked.c.known
@@ -115,7 +116,7 @@ class ReceivedValues(Shelf):
             .where(*_within(period, without, within), _value.c.micro.is_(None))
             .group_by(asked.c.lacking, asked.c.known)
         )
-        rows = self._desk.connection.execute(statement) if pairs else ()
+        rows = self._desk.connection.execute(statement).all()
         return {(row[0], row[1]): Tally(row[2], _whole(row[3:])) for row in rows if row[2]}
 
     def pair(
@@ -156,7 +157,7 @@ class ReceivedValues(Shelf):
             .group_by(_value.c.code, _value.c.micro)
         )
         found: dict[str, dict[Decimal, int]] = defaultdict(dict)
-        for code, micro, offices in self._desk.connection.execute(statement):
+        for code, micro, offices in self._desk.connection.execute(statement).all():
             found[code][from_micro(micro) or Decimal(0)] = offices
         return dict(found)
 
@@ -167,9 +168,19 @@ class ReceivedValues(Shelf):
             conditions.append(_value.c.code.in_(sorted(codes)))
         statement = select(_value.c.office, _value.c.code, _value.c.micro).where(*conditions)
         found: dict[str, dict[str, Decimal]] = defaultdict(dict)
-        for office, code, micro in self._desk.connection.execute(statement):
+        for office, code, micro in self._desk.connection.execute(statement).all():
             found[office][code] = from_micro(micro) or Decimal(0)
         return dict(found)
+
+
+def _table_of(pairs: Sequence[tuple[str, str]]) -> CTE:
+    """Pairs of rows as a table to join with. Written as text: SQLAlchemy compiles its own VALUES anew every time."""
+    lines = (f"SELECT :a{at} AS lacking, :b{at} AS known" for at in range(len(pairs)))
+    given = {
+        f"{side}{at}": code for at, pair in enumerate(pairs) for side, code in zip("ab", pair, strict=True)
+    }
+    wanted = text(" UNION ALL ".join(lines)).bindparams(**given)
+    return wanted.columns(column("lacking", String), column("known", String)).cte("asked")
 
 
 def _definite(cell: Cell) -> Cell:

@@ -56,16 +56,28 @@ class Shipments(Shelf):
         return next((item for item in reversed(found) if item.outcome not in without), None)
 
     def list(
-        self, direction: str | None = None, *, stream: Stream | None = None, kind: str = "", period: str = ""
+        self,
+        direction: str | None = None,
+        *,
+        stream: Stream | None = None,
+        kind: str = "",
+        period: str = "",
+        office: str = "",
     ) -> tuple[Shipment, ...]:
         """Bundles of those properties, by office, period, kind, revision and moment."""
-        wanted = {"direction": direction, "kind": kind, "period": period}
+        wanted = {"direction": direction, "kind": kind, "period": period, "office": office}
         if stream is not None:
             wanted |= {"office": stream.office, "period": stream.period, "kind": stream.kind}
         conditions = [_shipment.c[name] == value for name, value in wanted.items() if value]
         order = [_shipment.c[name] for name in ("office", "period", "kind", "revision", "at", "uuid")]
         rows = self._desk.connection.execute(select(*_LIGHT).where(*conditions).order_by(*order))
         return tuple(read_shipment(row) for row in rows)
+
+    def latest(self, most: int) -> tuple[tuple[Shipment, str], ...]:
+        """The bundles received last, newest first, each with the moment that it was noted (ISO 8601)."""
+        newest = select(*_LIGHT).where(_shipment.c.direction == RECEIVED)
+        rows = self._desk.connection.execute(newest.order_by(_shipment.c.at.desc(), _shipment.c.uuid).limit(most))
+        return tuple((read_shipment(row), row.at) for row in rows)
 
     def remove(self, uuid: str, direction: str) -> None:
         """Forget a bundle (an import that was taken back)."""

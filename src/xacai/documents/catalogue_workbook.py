@@ -16,7 +16,7 @@ from xacai.documents.word_styles import FACE
 from xacai.documents.word_xml import clean
 from xacai.domain.catalogue import Catalogue
 from xacai.domain.catalogue_sheets import GUIDE, LAYOUTS, NO, VALUES, YES, Holds, SheetColumn, SheetLayout
-from xacai.domain.catalogue_tables import split
+from xacai.domain.catalogue_tables import Tables, split
 from xacai.domain.catalogue_writing import write_catalogue
 from xacai.domain.sheet_place import column_name
 
@@ -32,15 +32,19 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 def catalogue_workbook(catalogue: Catalogue) -> bytes:
     """The catalogue as XLSX bytes; the same catalogue gives the same bytes."""
+    return written_workbook(catalogue.title, LAYOUTS, split(write_catalogue(catalogue)))
+
+
+def written_workbook(title: str, layouts: Sequence[SheetLayout], tables: Tables) -> bytes:
+    """Tables laid out as sheets, with a guide to their columns, as XLSX bytes."""
     book = Workbook()
     book.remove(book.active)
-    tables = split(write_catalogue(catalogue))
     values = _Values()
-    for layout in LAYOUTS:
+    for layout in layouts:
         _write_sheet(book.create_sheet(layout.name), layout, tables[layout.name], values)
-    _write_guide(book.create_sheet(GUIDE))
+    _write_guide(book.create_sheet(GUIDE), layouts)
     values.write(book.create_sheet(VALUES))
-    book.properties.title = clean(catalogue.title)
+    book.properties.title = clean(title)
     target = BytesIO()
     book.save(target)
     return settled(target.getvalue())
@@ -134,10 +138,10 @@ def _shown(column: SheetColumn, value: Any) -> str | int | date | None:
     return column.words.get(value, value) if isinstance(value, str) else int(value)
 
 
-def _write_guide(page: Any) -> None:
+def _write_guide(page: Any, layouts: Sequence[SheetLayout]) -> None:
     """What every column means and which words it takes."""
     rows: list[tuple[str, str, str]] = [("Trang", "Cột", "Cách ghi")]
-    for layout in LAYOUTS:
+    for layout in layouts:
         rows.append((layout.name, "", layout.about))
         rows.extend(("", column.title, _explained(column)) for column in layout.columns)
     rows.append(("", "", "Các mã trong một ô cách nhau bằng dấu chấm phẩy. Không dùng công thức."))

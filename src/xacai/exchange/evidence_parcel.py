@@ -51,4 +51,6 @@ def parcel_hashes(content: Data) -> frozenset[str]:
 
 def wanted_hashes(content: Data) -> frozenset[str]:
     """The files that a report's content names."""
-    return frozenset(item["file"]["sha256"] for item in content.get("evidence", []) if item["file"] is not None)
+    return frozenset(
+        item["file"]["sha256"] for item in content.get("evidence", []) if item["file"] is not None
+    )

@@ -142,6 +142,15 @@ def told_at(item: Incoming, revision: int) -> str:
     return item.previous[1] if item.previous and item.previous[0] == revision else ""
 
 
+def candidates(held: Collection[Incoming], choices: Iterable[Choice], revision: int) -> list[Incoming]:
+    """The bundles among which a person chooses at a revision; a later one speaks only for a content that never came."""
+    living = _living(held, _in_force(held, _elsewhere(choices, revision)))
+    there = [item for item in living if item.revision == revision]
+    came = {item.content_sha256 for item in there}
+    later = [item for item in living if item.revision > revision]
+    return there + [item for item in later if told_at(item, revision) not in {"", *came}]
+
+
 def rejected_by(
     held: Collection[Incoming], choices: Iterable[Choice], revision: int, taken: Incoming
 ) -> frozenset[str]:
@@ -150,12 +159,15 @@ def rejected_by(
     A bundle from below the revision may be taken: then all that is told there falls. What was chosen at this revision
     before gives way to the new choice.
     """
-    others = [choice for choice in choices if choice.revision != revision]
-    living = _living(held, _in_force(held, others))
+    living = _living(held, _in_force(held, _elsewhere(choices, revision)))
     told = {told_at(item, revision) for item in living} - {"", told_at(taken, revision)}
     twins = [item for item in living if item.revision == taken.revision == revision]
     same = {item.particulars_sha256 for item in _newest_build(twins, taken.content_sha256)}
     return frozenset(told | (same - {taken.particulars_sha256}))
+
+
+def _elsewhere(choices: Iterable[Choice], revision: int) -> list[Choice]:
+    return [choice for choice in choices if choice.revision != revision]
 
 
 def _in_force(held: Collection[Incoming], choices: Iterable[Choice]) -> dict[int, Choice]:

@@ -29,7 +29,7 @@ _Value = str | int | bool | list[str] | list[int]
 
 
 @dataclass(slots=True)
-class _Sheet:
+class ReadSheet:
     """A sheet as read: the column of each key, its lines, the row that each line stands in."""
 
     columns: dict[str, int] = field(default_factory=dict)
@@ -45,13 +45,13 @@ def read_catalogue_workbook(data: bytes, name: str) -> tuple[Catalogue | None, t
     if not {sheets.HEAD.name, sheets.ROWS.name} & set(found):
         raise refuse("catalogue.no-catalogue", name, name=name)
     issues: list[Issue] = []
-    read: dict[str, _Sheet] = {}
+    read: dict[str, ReadSheet] = {}
     for layout in LAYOUTS:
         sheet = found.get(layout.name)
         if sheet is not None:
-            read[layout.name] = _read(layout, sheet, name, issues)
+            read[layout.name] = read_sheet(layout, sheet, name, issues)
         else:
-            read[layout.name] = _Sheet()
+            read[layout.name] = ReadSheet()
             if layout.name not in _OPTIONAL:
                 issues.append(_issue("catalogue.sheet-missing", layout.name, sheet=layout.name))
     _check_alone(read, issues)
@@ -68,12 +68,14 @@ def _issue(code: str, where: str, **params: str) -> Issue:
     return Issue(code, Severity.ERROR, where, params)
 
 
-def _place(layout: SheetLayout, place: Place) -> str:
+def cell_place(layout: SheetLayout, place: Place) -> str:
+    """A cell as it is named to people: ``Biểu / cell B7``."""
     return f"{layout.name} / cell {place_name(place)}"
 
 
-def _read(layout: SheetLayout, sheet: WorkSheet, name: str, issues: list[Issue]) -> _Sheet:
-    made = _Sheet(_columns(layout, sheet, issues))
+def read_sheet(layout: SheetLayout, sheet: WorkSheet, name: str, issues: list[Issue]) -> ReadSheet:
+    """The lines of a sheet, its faults added to ``issues``."""
+    made = ReadSheet(_columns(layout, sheet, issues))
     rows = sorted({row for (row, _column), cell in sheet.cells.items() if row > 1 and _filled(cell)})
     if len(rows) > MOST_LINES:
         raise refuse("intake.too-large", name, file=name)
@@ -99,7 +101,7 @@ def _columns(layout: SheetLayout, sheet: WorkSheet, issues: list[Issue]) -> dict
         key = titles.get(plain(cell.text))
         if key is None or key in found:
             code = "catalogue.sheet-heading" if key is None else "catalogue.duplicate"
-            issues.append(_issue(code, _place(layout, (1, number)), name=squeeze(cell.text)[:80]))
+            issues.append(_issue(code, cell_place(layout, (1, number)), name=squeeze(cell.text)[:80]))
         else:
             found[key] = number
     for column in layout.columns:
@@ -120,7 +122,7 @@ def _line(
             continue
         fault = _fault(column, cell)
         if fault:
-            place = _place(layout, (row, number or 1))
+            place = cell_place(layout, (row, number or 1))
             issues.append(_issue(fault, place, value=cell.text[:80]))
         line[column.key] = _value(column, cell)
     # A heading of a form has no unit, owner or definition at all.
@@ -179,18 +181,18 @@ def _day(text: str) -> str:
         return ""
 
 
-def _check_alone(read: Mapping[str, _Sheet], issues: list[Issue]) -> None:
+def _check_alone(read: Mapping[str, ReadSheet], issues: list[Issue]) -> None:
     """Faults that the joined data no longer shows: rows of no form, a kind of day that is none, several heads."""
     forms = {line.get("no") for line in read[sheets.FORMS.name].lines}
     _each(read, sheets.ROWS, "form", lambda value: value in forms, "catalogue.unknown-form", issues)
     _each(read, sheets.HOLIDAYS, "kind", lambda value: value in sheets.DAYS, "catalogue.sheet-word", issues)
     head = read[sheets.HEAD.name]
     for row in head.rows[1:]:
-        issues.append(_issue("catalogue.sheet-one-line", _place(sheets.HEAD, (row, 1))))
+        issues.append(_issue("catalogue.sheet-one-line", cell_place(sheets.HEAD, (row, 1))))
 
 
 def _each(
-    read: Mapping[str, _Sheet],
+    read: Mapping[str, ReadSheet],
     layout: SheetLayout,
     key: str,
     good: Callable[[object], bool],
@@ -202,12 +204,12 @@ def _each(
     for row, line in zip(sheet.rows, sheet.lines, strict=True):
         value = line.get(key, "")
         if key in sheet.columns and column is not None and not good(value):
-            place = _place(layout, (row, sheet.columns[key]))
+            place = cell_place(layout, (row, sheet.columns[key]))
             allowed = ", ".join(column.words.values())
             issues.append(_issue(code, place, name=str(value), value=str(value), allowed=allowed))
 
 
-def _located(issue: Issue, where: Mapping[str, Spot], read: Mapping[str, _Sheet]) -> Issue:
+def _located(issue: Issue, where: Mapping[str, Spot], read: Mapping[str, ReadSheet]) -> Issue:
     """The issue at its sheet and cell, its key as the column's heading, its values in the workbook's words."""
     spot = where.get(issue.where)
     if spot is None:
@@ -223,4 +225,4 @@ def _located(issue: Issue, where: Mapping[str, Spot], read: Mapping[str, _Sheet]
         params["key"] = column.title
     if column is not None and "allowed" in params and column.words:
         params["allowed"] = ", ".join(column.words.values())
-    return replace(issue, where=_place(layout, (row, sheet.columns.get(key, 1))), params=params)
+    return replace(issue, where=cell_place(layout, (row, sheet.columns.get(key, 1))), params=params)

@@ -65,9 +65,7 @@ def given_to(workspace: Workspace, office: str, period: str = "") -> tuple[Given
     """What was answered to an office, one line for each bundle of it, oldest first."""
     with workspace.store.reading() as shelves:
         answers = shelves.answers.list(GIVEN, office=office, period=period)
-        shipments = {
-            item.uuid: item for item in shelves.shipments.list(RECEIVED) if item.stream.office == office
-        }
+        shipments = {item.uuid: item for item in shelves.shipments.list(RECEIVED, office=office)}
     return _lines(answers, shipments)
 
 

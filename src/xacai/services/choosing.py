@@ -5,14 +5,14 @@ The program never chooses by itself. What was chosen, by whom and why is kept fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xacai.db.shelves import Shelves
 from xacai.db.shipments import RECEIVED
 from xacai.domain.choice import Choice, check_choice
 from xacai.domain.issue import Issue, Severity, refuse
 from xacai.domain.submission import Shipment, Stream
-from xacai.exchange.replay import Incoming, Outcome, rejected_by, told_at
+from xacai.exchange.replay import Outcome, candidates, rejected_by
 from xacai.services.settling import Settled, as_incoming, settle, standing_of
 from xacai.services.workspace import Workspace
 
@@ -39,19 +39,26 @@ def contests(workspace: Workspace) -> tuple[Contest, ...]:
     with workspace.store.reading() as shelves:
         held = shelves.shipments.list(RECEIVED)
         waiting = {item.stream for item in held if item.outcome == Outcome.FORK.value}
-        found = [_contest(stream, standing_of(shelves, stream)) for stream in waiting]
+        found = [_contest(shelves, stream, standing_of(shelves, stream)) for stream in waiting]
     return tuple(sorted(found, key=lambda item: (item.stream.office, item.stream.period, item.stream.kind)))
 
 
-def _contest(stream: Stream, settled: Settled) -> Contest:
+def _contest(shelves: Shelves, stream: Stream, settled: Settled) -> Contest:
     standing = settled.standing
-    may = tuple(item for item in settled.of(Outcome.FORK) if _speaks(as_incoming(item), standing.contested))
+    may = _may_be_taken(shelves, settled, standing.contested)
     head = (settled.head,) if settled.head else ()
     return Contest(stream, standing.contested, standing.why, (*head, *may))
 
 
-def _speaks(item: Incoming, revision: int) -> bool:
-    return bool(told_at(item, revision))
+def _may_be_taken(shelves: Shelves, settled: Settled, revision: int) -> tuple[Shipment, ...]:
+    """The bundles that speak for a content at the revision."""
+    held = [as_incoming(item) for item in settled.shipments]
+    uuids = {item.uuid for item in candidates(held, _choices(shelves, settled), revision)}
+    return tuple(item for item in settled.shipments if item.uuid in uuids)
+
+
+def _choices(shelves: Shelves, settled: Settled) -> tuple[Choice, ...]:
+    return shelves.choices.list(settled.shipments[0].stream) if settled.shipments else ()
 
 
 def choose(
@@ -77,18 +84,18 @@ def choose(
 def _choice(shelves: Shelves, asked: Choice) -> Choice:
     """The choice with what it rejects as the bundles stand now; one that was made before may be made otherwise."""
     stream, revision = asked.stream, asked.revision
-    where = f"{stream.kind} {stream.period}"
-    held = [as_incoming(item) for item in standing_of(shelves, stream).shipments]
-    taken = next((item for item in held if item.uuid == asked.uuid), None)
-    if taken is None or not (_speaks(taken, revision) or taken.revision < revision):
-        raise refuse(
-            "choice.other-bundle", where, office=stream.office, revision=str(revision), uuid=asked.uuid
-        )
-    rejected = rejected_by(held, shelves.choices.list(stream), revision, taken)
-    contested = standing_of(shelves, stream).standing.contested == revision
-    if not rejected and not contested:
-        raise refuse("choice.nothing", where, office=stream.office, revision=str(revision))
-    return Choice(stream, revision, asked.uuid, rejected, asked.reason, asked.by)
+    where, params = f"{stream.kind} {stream.period}", {"office": stream.office, "revision": str(revision)}
+    settled = standing_of(shelves, stream)
+    may = {item.uuid for item in _may_be_taken(shelves, settled, revision)}
+    may |= {item.uuid for item in settled.shipments if item.revision < revision}
+    if asked.uuid not in may:
+        raise refuse("choice.other-bundle", where, **params, uuid=asked.uuid)
+    held = [as_incoming(item) for item in settled.shipments]
+    taken = next(item for item in held if item.uuid == asked.uuid)
+    rejected = rejected_by(held, _choices(shelves, settled), revision, taken)
+    if not rejected and settled.standing.contested != revision:
+        raise refuse("choice.nothing", where, **params)
+    return replace(asked, rejected=rejected)
 
 
 def choices_in(workspace: Workspace, stream: Stream) -> tuple[Choice, ...]:

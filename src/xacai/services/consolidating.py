@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -77,15 +77,18 @@ def moved_codes(workspace: Workspace, version: str, catalogue: str) -> Mapping[s
 def _gather(workspace: Workspace, shelves: Shelves, own: Office, period: Period) -> Gathering:
     expected = below(shelves, own, window(period).last)
     came = shelves.received_reports.standing(period.code)
-    withdrawn = {code for code, (_, verdict, _) in came.items() if verdict == WITHDRAWN}
-    owing = frozenset(expected)
-    apart = {code: NOT_IN_FORCE for code in came if code not in owing and code not in withdrawn}
-    apart |= {code: UNDECIDED for code, item in came.items() if item[2] and code in owing - withdrawn}
-    counting = {code: item[0] for code, item in came.items() if code not in apart and code not in withdrawn}
-    catalogue = _catalogue(workspace, period, counting)
+    owing, apart, withdrawn = frozenset(expected), dict[str, str](), list[str]()
     versions: dict[str, list[str]] = defaultdict(list)
-    for code, version in sorted(counting.items()):
-        versions[version].append(code)
+    for code, (version, verdict, fork) in sorted(came.items()):
+        if verdict == WITHDRAWN:
+            withdrawn.append(code)
+        elif code not in owing:
+            apart[code] = NOT_IN_FORCE
+        elif fork:
+            apart[code] = UNDECIDED
+        else:
+            versions[version].append(code)
+    catalogue = _catalogue(workspace, period, versions)
     for name in [name for name in versions if not _can_map(workspace, name, catalogue)]:
         apart |= dict.fromkeys(versions.pop(name), OTHER_VERSION)
     return Gathering(
@@ -93,18 +96,18 @@ def _gather(workspace: Workspace, shelves: Shelves, own: Office, period: Period)
         catalogue=catalogue,
         expected=expected,
         versions={name: tuple(codes) for name, codes in versions.items()},
-        missing=tuple(code for code in expected if code not in came or code in withdrawn),
+        missing=tuple(sorted((owing - came.keys()) | owing.intersection(withdrawn))),
         apart=dict(sorted(apart.items())),
-        withdrawn=tuple(sorted(withdrawn)),
+        withdrawn=tuple(withdrawn),
     )
 
 
-def _catalogue(workspace: Workspace, period: Period, reported: Mapping[str, str]) -> str:
+def _catalogue(workspace: Workspace, period: Period, versions: Mapping[str, Sequence[str]]) -> str:
     """The version under which most offices reported, of equally many the newest; without any, that of the year."""
-    versions = Counter(name for name in reported.values() if name in workspace.catalogues)
-    if not versions:
+    known = [name for name in versions if name in workspace.catalogues]
+    if not known:
         return workspace.catalogue_of_year(period.year).id
-    return max(versions, key=lambda name: (versions[name], workspace.plain_catalogue(name).age))
+    return max(known, key=lambda name: (len(versions[name]), workspace.plain_catalogue(name).age))
 
 
 def _can_map(workspace: Workspace, version: str, catalogue: str) -> bool:

@@ -27,7 +27,11 @@ _RECOVERY = "office.key-recovery"
 def office_key(workspace: Workspace) -> OfficeKey:
     """The office's own key; refused with ``bundle.key-locked`` until :func:`unlock` where a passphrase protects it."""
     ring = workspace.keyring
-    if ring.key is not None and has_key(workspace.folder) and load_public(workspace.folder) == ring.key.public:
+    if (
+        ring.key is not None
+        and has_key(workspace.folder)
+        and load_public(workspace.folder) == ring.key.public
+    ):
         return ring.key
     return load_key(workspace.folder, passphrase=ring.passphrase or None)
 
@@ -115,7 +119,9 @@ def renew(workspace: Workspace, *, lost: bool = False) -> OfficeCard:
 def write_recovery_sheet(workspace: Workspace, target: Path) -> Written:
     """Print a code that opens a copy of the key, which is kept in the store; an earlier sheet opens nothing any more."""
     office, key, secret = workspace.office(), office_key(workspace), make_secret()
-    sheet = recovery_document(office, recovery_code(secret), own_card(workspace).fingerprint, workspace.today())
+    sheet = recovery_document(
+        office, recovery_code(secret), own_card(workspace).fingerprint, workspace.today()
+    )
     written = write_atomic(target, render(sheet), mode=0o600)
     with workspace.store.writing("office.key-recovery", office.code) as shelves:
         shelves.settings.set(_RECOVERY, wrap_copy(key, secret))

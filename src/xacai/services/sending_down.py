@@ -15,8 +15,8 @@ from xacai.domain.submission import Shipment
 from xacai.exchange.downward import catalogue_content, catalogue_stream
 from xacai.files.atomic import Written, make_folder, write_atomic
 from xacai.services.choosing_criteria import criteria_of
-from xacai.services.submitting import Packed, pack_plan, pack_stream, packed_before, remember_handed
 from xacai.services.planning import get_plan
+from xacai.services.submitting import Packed, pack_plan, pack_stream, packed_before, remember_handed
 from xacai.services.workspace import Workspace
 
 

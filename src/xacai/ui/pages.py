@@ -23,12 +23,13 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage"),
     ("evidence", N_("Evidence"), "evidence", "xacai.ui.evidence.page", "EvidencePage"),
     ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage"),
+    ("receiving", N_("Receive"), "receiving", "xacai.ui.receiving.page", "ReceivingPage"),
     ("consolidating", N_("Totals"), "sum", "xacai.ui.consolidating.page", "ConsolidatingPage"),
     ("settings", N_("Settings"), "settings", "xacai.ui.settings.page", "SettingsPage"),
     ("help", N_("Help"), "help", "xacai.ui.help.page", "HelpPage"),
 )
 _AT_FOOT = frozenset({"settings", "help"})
-_RECEIVING = frozenset({"consolidating"})  # only where offices report to this one
+_RECEIVING = frozenset({"receiving", "consolidating"})  # only where offices report to this one
 
 
 def page_specs() -> tuple[PageSpec, ...]:

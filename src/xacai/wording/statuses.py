@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from xacai.domain.answer import Answered
 from xacai.domain.indicator import CellState
+from xacai.domain.period import write_day
 from xacai.domain.plan import PlanState
 from xacai.domain.progress import Mark, Status
 from xacai.domain.report import ReportState
+from xacai.domain.trust import KeyStanding, KeyState
 from xacai.wording.language import N_, _
 
 _MARKS = {
@@ -43,6 +45,11 @@ _ANSWERS = {
     Answered.RETURNED: N_("Returned for correction"),
     Answered.ACCEPTED: N_("Accepted"),
 }
+_KEYS = {
+    KeyState.PINNED: N_("confirmed"),
+    KeyState.UNCONFIRMED: N_("not confirmed"),
+    KeyState.REVOKED: N_("revoked"),
+}
 _CELLS = {
     CellState.VALUE: N_("value"),
     CellState.NOTHING_AROSE: N_("nothing arose"),
@@ -74,6 +81,13 @@ def report_state_words(state: ReportState) -> str:
 def answer_words(verdict: Answered) -> str:
     """What the office above said."""
     return _(_ANSWERS[verdict])
+
+
+def key_state_words(standing: KeyStanding) -> str:
+    """``đã xác nhận``, ``chưa xác nhận``, ``thu hồi từ 15/09/2026``."""
+    if standing.state is KeyState.REVOKED and standing.revoked_on is not None:
+        return _("revoked from {day}").format(day=write_day(standing.revoked_on))
+    return _(_KEYS[standing.state])
 
 
 def cell_words(state: CellState) -> str:

@@ -123,9 +123,9 @@ def _unchanged(status: PdfSignatureStatus, last: bool) -> bool:
     """Nothing appended but what proves signatures, or a later signature that is judged by itself."""
     if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
         return bool(status.docmdp_ok)
-    harmless = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}
+    harmless = {ModificationLevel.LTA_UPDATES}
     if not last:
-        harmless.add(ModificationLevel.FORM_FILLING)
+        harmless |= {ModificationLevel.NONE, ModificationLevel.FORM_FILLING}
     return (
         status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
         and bool(status.docmdp_ok)

@@ -38,6 +38,7 @@ def square_of(workspace: Workspace, state: BoardState, code: str, period_code: s
         bundle_words(REPORT, period_code, arrival.revision) if arrival else capital(dated_words(period)),
         tuple(_lines(state, square, arrival, period)),
         arrival is not None and square is not Square.WITHDRAWN,
+        square in {Square.ON_TIME, Square.LATE, Square.UNDECIDED},
         reminder_to(workspace, board, code, period),
         _wanted(board, period),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import Button
+from xacai.ui.widgets.button import TEXT, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.layouts import clear
@@ -17,22 +17,25 @@ from xacai.wording.language import _
 
 @dataclass(frozen=True, slots=True)
 class SquareWords:
-    """A square in words: office, report, (name, words, colour token) lines, the reminder to it, to how many in all."""
+    """A square in words: office, report, (name, words, colour token) lines, the reminder to it,
+    to how many in all. ``undoable``: nothing was answered yet."""
 
     title: str
     second: str
     lines: tuple[tuple[str, str, str], ...]
     readable: bool
+    undoable: bool
     reminder: str
     wanted: int
 
 
 class SquarePanel(QWidget):
-    """``read_pressed``; ``copied_one`` and ``copied_all`` for the reminders."""
+    """``read_pressed``, ``undo_pressed`` (the last import); ``copied_one`` and ``copied_all`` for the reminders."""
 
     read_pressed = Signal()
     copied_one = Signal()
     copied_all = Signal()
+    undo_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class SquarePanel(QWidget):
         self._lines.setSpacing(look.px(6))
         self.read_button = Button(_("Read the report"), icon="eye", small=True)
         self.read_button.clicked.connect(self.read_pressed)
+        self.undo_button = Button(_("Undo the import"), TEXT, icon="undo", small=True)
+        self.undo_button.clicked.connect(self.undo_pressed)
         self.card.body.setSpacing(look.px(6))
         self.card.add(self.title)
         self.card.add(self.second)
@@ -52,6 +57,7 @@ class SquarePanel(QWidget):
         self.card.body.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(self.read_button)
+        line.addWidget(self.undo_button)
         line.addStretch(1)
         self.card.add(line)
         self._make_reminder()
@@ -89,6 +95,7 @@ class SquarePanel(QWidget):
             self.title.setText(_("Choose a square"))
             self.second.setText(_("Enter opens the report of the office."))
             self.read_button.setVisible(False)
+            self.undo_button.setVisible(False)
             self.words.setText("")
             self.copy_button.set_ready(False, _("Choose an office first."))
             return
@@ -97,6 +104,7 @@ class SquarePanel(QWidget):
         for name, words, ink in square.lines:
             self._lines.addLayout(_line(name, words, ink))
         self.read_button.setVisible(square.readable)
+        self.undo_button.setVisible(square.readable and square.undoable)
         self.words.setText(square.reminder or _("Nothing is wanted of this office."))
         self.copy_button.set_ready(bool(square.reminder), _("Nothing is wanted of this office."))
         self.show_wanted(square.wanted)
