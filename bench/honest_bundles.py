@@ -52,7 +52,11 @@ def write_bundles(folder: Path, keys: dict[str, OfficeKey], periods: Sequence[st
     content, particulars, catalogue = full_report()
     for code, key in keys.items():
         for period in periods:
-            said = {**content, "period": period, "office": {**content["office"], "code": code, "name": name_of(code)}}
+            said = {
+                **content,
+                "period": period,
+                "office": {**content["office"], "code": code, "name": name_of(code)},
+            }
             manifest = Manifest(
                 kind="report",
                 uuid=str(uuid5(NAMESPACE_OID, f"{code} {period}")),

@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from bench.honest_bundles import pin_offices, write_bundles
+
 from xacai.bootstrap import open_workspace
 from xacai.exchange.replay import Outcome
 from xacai.services import demonstrating, receiving_many, sampling, setting_up
@@ -26,7 +27,9 @@ GOAL, MEMORY = 20.0, 400
 
 def megabytes() -> float:
     """The most memory that this process ever held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1 << 20
+    )
 
 
 def measure(folder: Path, offices: int, periods: int, receipts: bool) -> list[tuple[str, float, float]]:
@@ -62,7 +65,9 @@ def _row(name: str, started: float, files: int) -> tuple[str, float, float]:
 
 def main() -> int:
     """Print the table; 1 where a goal is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--offices", type=int, default=168)
     parser.add_argument("--periods", type=int, default=1)
     parser.add_argument("--receipts", action="store_true")

@@ -54,7 +54,13 @@ class Server:
         data = self.folder / "data"
         options = ["-U", "xacai", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
         self._run(programs["initdb"], "-D", str(data), *options)
-        settings = ("listen_addresses=", "fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=64MB")
+        settings = (
+            "listen_addresses=",
+            "fsync=off",
+            "full_page_writes=off",
+            "autovacuum=off",
+            "shared_buffers=64MB",
+        )
         flags = [word for setting in settings for word in ("-c", setting)]
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -83,7 +89,9 @@ class Server:
         """Carry out one statement outside a transaction."""
         import psycopg
 
-        with closing(psycopg.connect(host=str(self.folder), user="xacai", dbname=database, autocommit=True)) as door:
+        with closing(
+            psycopg.connect(host=str(self.folder), user="xacai", dbname=database, autocommit=True)
+        ) as door:
             door.execute(statement.encode())
 
     def stop(self) -> None:
@@ -98,7 +106,9 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, *words: str) -> None:
-        done = subprocess.run(words, capture_output=True, text=True, cwd=self.folder, user=self._user, check=False)
+        done = subprocess.run(
+            words, capture_output=True, text=True, cwd=self.folder, user=self._user, check=False
+        )
         if done.returncode:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise NoServer(f"{words[0]} failed: {done.stderr.strip()}")

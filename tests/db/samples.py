@@ -21,9 +21,7 @@ KEY = "2025/cchc"
 PERIODS = ("2025-Q1", "2025-Q2", "2025-6M", "2025-Q3", "2025-Y", "2025-M02", "2025-12-20..2026-01-15")
 # Without NUL, which no server holds and which no door lets in.
 _words = st.one_of(
-    st.sampled_from(
-        ["", "Hồ sơ đúng hạn", "Quý I/2025", "100%", "dòng\nhai", "'; DROP TABLE plan"]
-    ),
+    st.sampled_from(["", "Hồ sơ đúng hạn", "Quý I/2025", "100%", "dòng\nhai", "'; DROP TABLE plan"]),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12),
 )
 _money = st.integers(-(10**18), 10**18)

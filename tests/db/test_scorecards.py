@@ -34,7 +34,9 @@ YEAR = 2025
 def component(code: str, most: int, kind: ScoringKind, how: NotApplicable) -> Criterion:
     options = (Option("all", "Đủ", most), Option("none", "Không", 0)) if kind is ScoringKind.CHOICE else ()
     each = 25 if kind in {ScoringKind.BONUS, ScoringKind.PENALTY} else 0
-    return Criterion(code, f"Tiêu chí {code}", most, Scoring(kind, options=options, each=each), not_applicable=how)
+    return Criterion(
+        code, f"Tiêu chí {code}", most, Scoring(kind, options=options, each=each), not_applicable=how
+    )
 
 
 @st.composite
@@ -100,7 +102,17 @@ def test_a_card_comes_back_as_it_was_put(store: Store) -> None:
         state=ScorecardState.EXPLAINED,
         marks={
             "1.1.1": Mark(
-                "1.1.1", Measure(9620, ""), 770, "Lý do", True, ("1", "3"), 700, "Thiếu", "Bổ sung", 750, "Nhận"
+                "1.1.1",
+                Measure(9620, ""),
+                770,
+                "Lý do",
+                True,
+                ("1", "3"),
+                700,
+                "Thiếu",
+                "Bổ sung",
+                750,
+                "Nhận",
             ),
             "1.1.2": Mark("1.1.2", Measure(None, "late"), None, applicable=False),
         },

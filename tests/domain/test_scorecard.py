@@ -231,7 +231,11 @@ def a_set(*criteria: Criterion, **parts: object) -> CriteriaSet:
         ),
         (a_set(replace(item(), scoring=Scoring(ScoringKind.DEDUCTION))), "criteria.each"),
         (
-            a_set(replace(item(), scoring=Scoring(ScoringKind.BONUS, each=50), not_applicable=NotApplicable.FULL)),
+            a_set(
+                replace(
+                    item(), scoring=Scoring(ScoringKind.BONUS, each=50), not_applicable=NotApplicable.FULL
+                )
+            ),
             "criteria.beside-applies",
         ),
         (a_set(item(), bands=(Band("B", 0), Band("A", 9000))), "criteria.bands"),

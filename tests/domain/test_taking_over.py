@@ -132,9 +132,7 @@ def test_what_was_left_comes_back_only_when_it_changes() -> None:
 def test_what_the_plan_above_dropped_is_offered_for_removal_never_ticked() -> None:
     mine = replace(TASK, key="I.4/1")
     above = replace(ABOVE, targets=(), tasks=())
-    (found,) = proposals(
-        above, replace(OWN, tasks=(mine,)), [seen(TASK, "I.4/1"), seen(TARGET)], COMMUNE
-    )
+    (found,) = proposals(above, replace(OWN, tasks=(mine,)), [seen(TASK, "I.4/1"), seen(TARGET)], COMMUNE)
     assert (found.fate, found.own, found.open, found.ticked) == (Fate.REMOVED, mine, True, False)
 
 

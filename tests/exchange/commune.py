@@ -60,8 +60,6 @@ class Commune:
         self, revision: int, content: str, build: int, number: int, previous: tuple[int, str] | None
     ) -> Incoming:
         uuid = f"{len(self.made):04d}"
-        made = Incoming(
-            STREAM, revision, content, build, _hash("paper", number), self.epoch, previous, uuid
-        )
+        made = Incoming(STREAM, revision, content, build, _hash("paper", number), self.epoch, previous, uuid)
         self.made.append(made)
         return made

@@ -170,9 +170,7 @@ def receipt_data(**changes: Any) -> Data:
         "to": {"code": COMMUNE, "name": COMMUNE_NAME},
         "period": COMMUNE,
         "revision": 1,
-        "acks": [
-            about_data() | {"status": "01", "reasons": ["đã đến"], "at": "2026-09-16T10:00:00+07:00"}
-        ],
+        "acks": [about_data() | {"status": "01", "reasons": ["đã đến"], "at": "2026-09-16T10:00:00+07:00"}],
     }
     return content | changes
 

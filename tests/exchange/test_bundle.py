@@ -135,7 +135,10 @@ def test_what_went_in_comes_out() -> None:
 def test_the_same_report_gives_the_same_bytes_and_the_number_leaves_the_code_alone() -> None:
     assert report_bundle() == report_bundle()
     numbered = pack(
-        report_manifest(build=2), content=report_data(), particulars=particulars_data() | {"number": "08"}, key=COMMUNE_KEY
+        report_manifest(build=2),
+        content=report_data(),
+        particulars=particulars_data() | {"number": "08"},
+        key=COMMUNE_KEY,
     )
     assert numbered != report_bundle()
     assert unpack(numbered, pinned())[1].check_code == unpack(report_bundle(), pinned())[1].check_code

@@ -43,7 +43,13 @@ TARGETS = (
     _target(DIGITAL, "Kết quả giải quyết còn hiệu lực được chuyển sang bản điện tử đạt trên 85%"),
 )
 TASKS = (
-    _task(INSPECT, "Tự kiểm tra kỷ luật, kỷ cương tại bộ phận một cửa", "UBND cấp xã", "Sở Nội vụ", "Quý III/2026"),
+    _task(
+        INSPECT,
+        "Tự kiểm tra kỷ luật, kỷ cương tại bộ phận một cửa",
+        "UBND cấp xã",
+        "Sở Nội vụ",
+        "Quý III/2026",
+    ),
     _task(TALK, "Gặp gỡ, lắng nghe hộ kinh doanh", "Sở Tài chính", "Các địa phương", "Quý IV/2026"),
     _task(SOFTWARE, "Nâng cấp nền tảng dùng chung của tỉnh", "Sở Khoa học và Công nghệ", "", "Quý II/2026"),
 )

@@ -62,9 +62,11 @@ def test_an_issued_plan_is_amended_on_the_basis_of_the_one_above(arrived: Worksp
     assert after == done.plan
     assert (after.state, after.revision) == (PlanState.DRAFT, before.revision + 1)
     assert "08/KH-UBND" in after.head.legal_bases[-1]
-    (target,) = after.targets[len(before.targets) :] if after.targets[-1] not in before.targets else [
-        item for item in after.targets if item not in before.targets
-    ]
+    (target,) = (
+        after.targets[len(before.targets) :]
+        if after.targets[-1] not in before.targets
+        else [item for item in after.targets if item not in before.targets]
+    )
     assert target.text.endswith("tối thiểu 97% (theo KH của tỉnh)")
     assert [str(item.value) for item in target.thresholds] == ["97"]
     (task,) = [item for item in after.tasks if item not in before.tasks]
@@ -111,9 +113,7 @@ def test_an_older_revision_that_comes_late_changes_nothing(
     assert "31/KH-UBND" in taking_over.plan_above(sample, KEY).basis
 
 
-def test_without_a_plan_a_draft_is_begun(
-    blank: Workspace, province: Workspace, tmp_path: Path
-) -> None:
+def test_without_a_plan_a_draft_is_begun(blank: Workspace, province: Workspace, tmp_path: Path) -> None:
     from xacai.services import sampling, setting_up
 
     setting_up.found_office(blank, sampling.sample_office())

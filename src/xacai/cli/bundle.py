@@ -42,7 +42,9 @@ def add_commands(commands: Commands) -> None:
     receive = verbs.add_parser("receive", help=_("take files or folders in"))
     receive.add_argument("files", nargs="+", type=a_path, metavar="FILE|DIR")
     receive.add_argument("--dry-run", action="store_true")
-    receive.add_argument("--receipts", type=a_path, metavar="DIR", help=_("write receipts for what came there"))
+    receive.add_argument(
+        "--receipts", type=a_path, metavar="DIR", help=_("write receipts for what came there")
+    )
     receive.set_defaults(run=_receive)
     add_bundle_verbs(verbs)
     add_choosing_verbs(verbs)

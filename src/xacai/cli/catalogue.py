@@ -40,7 +40,9 @@ def add_commands(commands: Commands) -> None:
         if name == "import":
             verb.add_argument("--dry-run", action="store_true", help=_("only say what would be other"))
     add_moves(verbs)
-    send = verbs.add_parser("send", help=_("a catalogue, a criteria set or both as a bundle for the offices below"))
+    send = verbs.add_parser(
+        "send", help=_("a catalogue, a criteria set or both as a bundle for the offices below")
+    )
     send.add_argument("--catalogue", default="", type=words, metavar="ID")
     send.add_argument("--criteria", default="", type=words, metavar="ID")
     send.add_argument("--out", required=True, type=a_path, metavar="DIR")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xacai.cli.answer import Answer, Call
-from xacai.cli.reading import a_path, words
+from xacai.cli.reading import words
 from xacai.domain.choice import Choice
 from xacai.domain.submission import Shipment, Stream
 from xacai.exchange.manifest import WITHDRAWABLE

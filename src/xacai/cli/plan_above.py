@@ -62,7 +62,9 @@ def _list(call: Call) -> Answer:
     with call.open() as workspace:
         found = taking_over.plans_above(workspace)
     lines = [f"{item.plan.key}  {issued_number(item.plan.head)}  {_counted(item.open)}" for item in found]
-    return Answer([_head_data(item) for item in found], lines or [_("No plan of the office above has come yet.")])
+    return Answer(
+        [_head_data(item) for item in found], lines or [_("No plan of the office above has come yet.")]
+    )
 
 
 def _counted(proposals: tuple[Proposal, ...]) -> str:

@@ -66,7 +66,9 @@ def add_commands(commands: Commands) -> None:
         "--cumulative", action="store_true", help=_("the list holds figures since the start of the year")
     )
     prefill = verb("prefill", _("fill in what the offices below reported, added up"), report_prefill)
-    prefill.add_argument("--overwrite", action="store_true", help=_("also change cells that hold another value"))
+    prefill.add_argument(
+        "--overwrite", action="store_true", help=_("also change cells that hold another value")
+    )
     text = verb("text", _("set the words of a section from a text file"), _text)
     text.add_argument("--section", required=True)
     text.add_argument("file", type=a_path)

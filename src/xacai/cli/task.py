@@ -31,7 +31,9 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("--spent", type=a_number, metavar="VND")
     setting.add_argument("--note", default="", type=words)
     setting.add_argument("--met-on", type=a_day, help=_("day on which what the task waits for came"))
-    setting.add_argument("--due", type=a_day, help=_("last day of a waiting task since its condition was met"))
+    setting.add_argument(
+        "--due", type=a_day, help=_("last day of a waiting task since its condition was met")
+    )
     setting.set_defaults(run=_set)
 
 

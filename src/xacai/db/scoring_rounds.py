@@ -28,7 +28,9 @@ class ScoringRounds(Shelf):
         for row in self._desk.rows("scoring_round", "due", year=year, period=period):
             due = read_day(row.due)
             assert due is not None
-            found.append(ScoringRound(row.year, row.period, Step(row.step), due, read_day(row.opens), row.note))
+            found.append(
+                ScoringRound(row.year, row.period, Step(row.step), due, read_day(row.opens), row.note)
+            )
         return tuple(sorted(found, key=lambda item: tuple(Step).index(item.step)))
 
     def remove(self, year: int, period: str, step: Step) -> None:

@@ -76,7 +76,9 @@ class Shipments(Shelf):
     def latest(self, most: int) -> tuple[tuple[Shipment, str], ...]:
         """The bundles received last, newest first, each with the moment that it was noted (ISO 8601)."""
         newest = select(*_LIGHT).where(_shipment.c.direction == RECEIVED)
-        rows = self._desk.connection.execute(newest.order_by(_shipment.c.at.desc(), _shipment.c.uuid).limit(most))
+        rows = self._desk.connection.execute(
+            newest.order_by(_shipment.c.at.desc(), _shipment.c.uuid).limit(most)
+        )
         return tuple((read_shipment(row), row.at) for row in rows)
 
     def remove(self, uuid: str, direction: str) -> None:

@@ -487,7 +487,10 @@ class ReceivedReportRow(Row, table=True):
     """The newest revision of an office's report that counts; the board reads it without opening any content."""
 
     __tablename__ = "received_report"
-    __table_args__: ClassVar[Any] = (Index("received_report_period", "period", "office", "catalogue", "verdict", "fork"), STRICT)
+    __table_args__: ClassVar[Any] = (
+        Index("received_report_period", "period", "office", "catalogue", "verdict", "fork"),
+        STRICT,
+    )
     office: str = _text(primary_key=True)
     period: str = _text(primary_key=True)
     revision: int

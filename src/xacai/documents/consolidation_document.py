@@ -1,4 +1,4 @@
-"""A consolidation as a state document: who is counted and who is missing, then the figures, the offices, their order."""
+"""A consolidation as a state document: who is counted, who is missing, the figures, the offices, their order."""
 
 from __future__ import annotations
 
@@ -117,8 +117,8 @@ def _odd(facts: ConsolidationFacts) -> Iterator[Heading | Paragraph]:
         yield paragraph(unmapped_words(item))
     if facts.view is View.TODAY:
         yield paragraph(
-            "Bảng theo đơn vị xếp theo đơn vị hiện nay: số phát sinh của các đơn vị cũ được cộng vào đơn vị kế thừa duy "
-            "nhất; đơn vị đã chia tách để riêng."
+            "Bảng theo đơn vị xếp theo đơn vị hiện nay: số phát sinh của các đơn vị cũ được cộng vào đơn vị kế thừa "
+            "duy nhất; đơn vị đã chia tách để riêng."
         )
 
 

@@ -27,8 +27,8 @@ _SMALL = "8 nhóm, mỗi nhóm 4 ký tự. Mã QR ghi đúng các ký tự này.
 _STEPS = (
     "1. Người đứng đầu ký, đóng dấu; phiếu chuyển bằng đường công văn, thẻ cơ quan (tệp .xacai-card) gửi kèm bằng USB "
     "hoặc thư điện tử.",
-    "2. Cơ quan nhận nạp thẻ ở mục Cài đặt rồi gõ 8 nhóm từ phiếu này. Đủ 8 nhóm khớp thì đơn vị được xác nhận; có nhóm "
-    "không khớp thì không xác nhận và liên hệ cơ quan gửi.",
+    "2. Cơ quan nhận nạp thẻ ở mục Cài đặt rồi gõ 8 nhóm từ phiếu này. Đủ 8 nhóm khớp thì đơn vị được xác nhận; có "
+    "nhóm không khớp thì không xác nhận và liên hệ cơ quan gửi.",
 )
 
 

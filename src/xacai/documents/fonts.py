@@ -56,7 +56,9 @@ _WITHOUT_PICTURE = (
 )  # fmt: skip
 _PLAIN: dict[int, str | None] = dict.fromkeys(_WITHOUT_PICTURE)
 _PLAIN |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
-_PLAIN |= dict.fromkeys((0x09, *range(0x1C, 0x20), 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_PLAIN |= dict.fromkeys(
+    (0x09, *range(0x1C, 0x20), 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "
+)
 
 
 # Control signs, halves of letters and places without a letter: some fonts list them, no reader gives them back.

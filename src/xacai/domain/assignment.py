@@ -42,7 +42,8 @@ _ALL = re.compile(
 )
 _UNSURE = re.compile(
     r"\bdia phuong\b|\bcac cap\b|\bco so\b"
-    r"|\bcac (?:co quan|don vi)(?:, don vi)?(?! (?:chuyen mon|lien quan|co lien quan|thuoc|truc thuoc|cap tinh|trung uong))\b"
+    r"|\bcac (?:co quan|don vi)(?:, don vi)?"
+    r"(?! (?:chuyen mon|lien quan|co lien quan|thuoc|truc thuoc|cap tinh|trung uong))\b"
 )
 
 

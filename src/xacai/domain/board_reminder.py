@@ -1,4 +1,4 @@
-"""The text of a reminder to offices whose report is wanted: to one office, or to all of them. Vietnamese, to be copied."""
+"""The text of a reminder to offices whose report is wanted: to one or to all. Vietnamese, to be copied."""
 
 from __future__ import annotations
 
@@ -75,7 +75,10 @@ def _wanted(one: Reminded, occasion: Occasion) -> list[str]:
             "Đề nghị đơn vị chỉnh sửa theo ý kiến và gửi lại.",
         ]
     if one.square is Square.WITHDRAWN:
-        return [f"{report} đã được đơn vị thu hồi, đến nay chưa nhận được báo cáo thay thế.", "Đề nghị đơn vị gửi lại."]
+        return [
+            f"{report} đã được đơn vị thu hồi, đến nay chưa nhận được báo cáo thay thế.",
+            "Đề nghị đơn vị gửi lại.",
+        ]
     if one.square is Square.LATE and one.arrival is not None and late_by_arrival(one.arrival, occasion.due):
         late = days_between(occasion.due, one.arrival.first_arrived)
         came = write_day(one.arrival.first_arrived)

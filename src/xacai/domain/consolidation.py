@@ -83,8 +83,9 @@ class Unmapped:
 class Gathering:
     """Whose figures of a period count. ``versions`` are the counted offices by the catalogue they reported under.
 
-    ``missing`` owe figures, those who withdrew theirs among them; ``apart`` are those whose figures are left out, each with why: a catalogue that cannot be
-    mapped, not reporting here at the cut-off, two versions of one report that a person has to choose from.
+    ``missing`` owe figures, those who withdrew theirs among them; ``apart`` are those whose figures are left out, each
+    with why: a catalogue that cannot be mapped, not reporting here at the cut-off, two versions of one report that a
+    person has to choose from.
     """
 
     period: str

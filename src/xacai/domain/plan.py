@@ -53,7 +53,7 @@ class PlanHead:
     issued_by: Decision | None = None
     legal_bases: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    signer: Signer = Signer()
+    signer: Signer = field(default_factory=Signer)
 
 
 def issued_number(head: PlanHead) -> str:

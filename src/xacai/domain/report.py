@@ -39,9 +39,7 @@ class ReportState(StrEnum):
 
 
 # Left the office and not taken back, whatever was answered.
-SENT = frozenset(
-    {ReportState.HANDED_OVER, ReportState.ARRIVED, ReportState.ACCEPTED, ReportState.RETURNED}
-)
+SENT = frozenset({ReportState.HANDED_OVER, ReportState.ARRIVED, ReportState.ACCEPTED, ReportState.RETURNED})
 LOCKED = SENT | {ReportState.FINALISED, ReportState.NUMBERED, ReportState.WITHDRAWN}
 
 
@@ -157,7 +155,9 @@ def reopened(report: Report) -> Report:
     if report.state not in {ReportState.CHECKED, ReportState.FINALISED, ReportState.NUMBERED}:
         raise refuse("report.not-reopenable", f"report {report.period.code}", period=report.period.code)
     return replace(
-        report, state=ReportState.DRAFT, particulars=replace(report.particulars, number="", day=None, scan=None)
+        report,
+        state=ReportState.DRAFT,
+        particulars=replace(report.particulars, number="", day=None, scan=None),
     )
 
 

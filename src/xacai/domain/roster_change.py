@@ -7,7 +7,7 @@ above writes it otherwise, that is said. Offices are never deleted, they end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.office import Office
@@ -23,7 +23,7 @@ class OfficeKeyLine:
     code: str
     name: str
     public: bytes
-    standing: KeyStanding = KeyStanding()
+    standing: KeyStanding = field(default_factory=KeyStanding)
 
 
 def is_above(roster: Roster, own: Office, code: str) -> bool:
@@ -39,7 +39,7 @@ def is_above(roster: Roster, own: Office, code: str) -> bool:
 
 
 def merged_roster(held: Roster, told: Roster, own: str) -> Roster:
-    """The roster after the told one was taken over: its words for every other office, its successions for its offices."""
+    """The roster after the told one was taken over: its words for other offices, its successions for its own."""
     after = {office.code: office for office in held.offices}
     for office in told.offices:
         if office.code != own:

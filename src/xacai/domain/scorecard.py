@@ -80,7 +80,7 @@ class Scorecard:
     revision: int = 1
     state: ScorecardState = ScorecardState.OPEN
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    particulars: Particulars = Particulars()
+    particulars: Particulars = field(default_factory=Particulars)
 
     def mark(self, code: str) -> Mark:
         """What was entered for a component."""

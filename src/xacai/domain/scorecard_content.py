@@ -123,7 +123,9 @@ def verified_data(card: Scorecard) -> list[Data]:
     ]
 
 
-def with_verified(card: Scorecard, scores: Iterable[Mapping[str, object]], state: ScorecardState) -> Scorecard:
+def with_verified(
+    card: Scorecard, scores: Iterable[Mapping[str, object]], state: ScorecardState
+) -> Scorecard:
     """The own card with what the receiving office verified; nothing that was scored here changes."""
     marks = dict(card.marks)
     for item in scores:

@@ -100,9 +100,7 @@ def _plan(data: Data, revision: int) -> Plan:
         for item in data["fields"]
     )
     head = PlanHead(title=data["title"], kind=data["kind"], number=data["number"], day=_day(data["day"]))
-    return Plan(
-        key=data["key"], year=data["year"], revision=max(0, revision - 1), head=head, fields=fields
-    )
+    return Plan(key=data["key"], year=data["year"], revision=max(0, revision - 1), head=head, fields=fields)
 
 
 def _ratio(data: Data) -> Ratio:

@@ -452,7 +452,9 @@ def report_particulars(particulars: Particulars) -> Data:
         "day": _day(particulars.day),
         "signer": signer_data(particulars.signer),
         "addressee": particulars.addressee,
-        "scan": {"sha256": scan.sha256, "name": scan.name, "size": scan.size, "type": scan.type} if scan else None,
+        "scan": {"sha256": scan.sha256, "name": scan.name, "size": scan.size, "type": scan.type}
+        if scan
+        else None,
     }
 
 

@@ -122,12 +122,16 @@ def data_of(item: Item) -> dict[str, Any]:
     return target_data(item) if isinstance(item, Target) else task_data(item)
 
 
-def proposals(above: Plan, own: Plan | None, origins: Iterable[Origin], office: Office) -> tuple[Proposal, ...]:
+def proposals(
+    above: Plan, own: Plan | None, origins: Iterable[Origin], office: Office
+) -> tuple[Proposal, ...]:
     """Every target and task of the plan above, in its order, then what it no longer has."""
     looked_at = {(item.kind, item.key): item for item in origins}
     taken = {(item.kind, item.own_key) for item in looked_at.values()}
     items: tuple[Item, ...] = (*above.targets, *above.tasks)
-    found = [_proposal(item, own, looked_at.pop((kind_of(item), item.key), None), taken, office) for item in items]
+    found = [
+        _proposal(item, own, looked_at.pop((kind_of(item), item.key), None), taken, office) for item in items
+    ]
     return (*found, *(_gone(item, own) for item in looked_at.values() if _own(own, item) is not None))
 
 
@@ -136,7 +140,9 @@ def _proposal(item: Item, own: Plan | None, origin: Origin | None, taken: Tied, 
     mine = _own(own, origin)
     changed = differences(read_back(origin), item, mine) if origin else ()
     if mine is not None:
-        return Proposal(kind, item.key, Fate.CHANGED if changed else Fate.SAME, role, item, mine, False, changed)
+        return Proposal(
+            kind, item.key, Fate.CHANGED if changed else Fate.SAME, role, item, mine, False, changed
+        )
     if origin is not None and not changed:
         return Proposal(kind, item.key, Fate.LEFT, role, item)
     found = like(item, own, taken)
@@ -207,7 +213,11 @@ def like(item: Item, own: Plan | None, tied: Tied = ()) -> Item | None:
     if own is None:
         return None
     items: tuple[Item, ...] = own.targets if isinstance(item, Target) else own.tasks
-    near = [(likeness(words_of(item), words_of(other)), other) for other in items if (kind_of(item), other.key) not in tied]
+    near = [
+        (likeness(words_of(item), words_of(other)), other)
+        for other in items
+        if (kind_of(item), other.key) not in tied
+    ]
     share, found = max(near, key=lambda pair: pair[0], default=(0.0, None))
     return found if share >= ALIKE else None
 

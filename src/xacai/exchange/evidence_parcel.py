@@ -9,7 +9,7 @@ from typing import Any
 from xacai.domain.evidence import EvidenceFile
 from xacai.domain.office import Office
 from xacai.domain.submission import SCHEMA, Shipment, Stream, office_data
-from xacai.files.canonical import encode
+from xacai.files.canonical import Json, encode
 
 KIND = "evidence"
 Data = dict[str, Any]
@@ -17,7 +17,7 @@ Data = dict[str, Any]
 
 def parcel_content(office: Office, about: Shipment, files: Iterable[EvidenceFile]) -> Data:
     """What goes along, and which report's files they are. Each set of files is a stream of its own: parcels add up."""
-    lines = [
+    lines: list[Json] = [
         {"sha256": item.sha256, "name": item.name, "size": item.size, "type": item.type}
         for item in sorted(files, key=lambda item: item.sha256)
     ]

@@ -113,9 +113,7 @@ _PLAN_WORDS = Record(
         "kind": _LINE,
         "number": _LINE,
         "day": Day(),
-        "fields": ListOf(
-            Record({"no": _LINE, "title": _ANY, "code": Maybe(OneOf(*FieldCode))}), most=200
-        ),
+        "fields": ListOf(Record({"no": _LINE, "title": _ANY, "code": Maybe(OneOf(*FieldCode))}), most=200),
     }
 )
 _PLAN = Record(

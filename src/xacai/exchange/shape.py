@@ -139,7 +139,11 @@ class Record:
     """
 
     def __init__(
-        self, members: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None, *, others: bool = False
+        self,
+        members: Mapping[str, Shape],
+        optional: Mapping[str, Shape] | None = None,
+        *,
+        others: bool = False,
     ) -> None:
         self.members = members
         self._optional = optional or {}

@@ -77,9 +77,7 @@ def read_head(lines: Sequence[Paragraph]) -> HeadRead:
     start = plan if plan is not None else (kinds[0][0] if kinds else 0)
     title, body = _title(lines, start) if kinds else ("", 0)
     own = _above(lines, start, carrier)
-    decision = (
-        _carrier(lines[:start], carrier, start) if carrier is not None and plan is not None else None
-    )
+    decision = _carrier(lines[:start], carrier, start) if carrier is not None and plan is not None else None
     number, day, place_name, written_year = _number_day(own)
     if decision and not number:
         place_name = place_name or _number_day(lines[:carrier])[2]

@@ -70,7 +70,7 @@ def enclosures(workspace: Workspace, report: Report, evidence: Iterable[Proven] 
 def enclosed(
     workspace: Workspace, documents: Iterable[Evidence], left_out: Collection[str] | None = None
 ) -> Enclosures:
-    """The files of documents, each once; without a choice (``left_out``, by SHA-256) as far as an e-mail carries them."""
+    """The files of documents, each once; without a choice (``left_out``, by SHA-256) what an e-mail carries."""
     files: dict[str, Evidence] = {}
     for item in documents:
         if item.file is not None:

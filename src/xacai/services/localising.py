@@ -109,7 +109,9 @@ def with_field_of(own: Plan, above: Plan, field_no: str) -> tuple[Plan, str]:
     """The own plan and the number of its field for a field above: by meaning, by title, else added at the end."""
     wanted = above.field_of(field_no)
     if wanted is None:
-        return (own, own.fields[0].no) if own.fields else _with_field(own, PlanField("I", "Nhiệm vụ tỉnh giao"))
+        return (
+            (own, own.fields[0].no) if own.fields else _with_field(own, PlanField("I", "Nhiệm vụ tỉnh giao"))
+        )
     for field in own.fields:
         if wanted.code is not None and field.code is wanted.code:
             return own, field.no

@@ -51,8 +51,8 @@ class Work(StrEnum):
 class Todo:
     """One thing to do. ``days`` to its day (negative: past), None without one; ``items`` name what it is about.
 
-    ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work, ``remarks`` to one
-    that was returned.
+    ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work,
+    ``remarks`` to one that was returned.
     """
 
     work: Work

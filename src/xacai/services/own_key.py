@@ -117,7 +117,7 @@ def renew(workspace: Workspace, *, lost: bool = False) -> OfficeCard:
 
 
 def write_recovery_sheet(workspace: Workspace, target: Path) -> Written:
-    """Print a code that opens a copy of the key, which is kept in the store; an earlier sheet opens nothing any more."""
+    """Print a code that opens a copy of the key kept in the store; an earlier sheet opens nothing any more."""
     office, key, secret = workspace.office(), office_key(workspace), make_secret()
     sheet = recovery_document(
         office, recovery_code(secret), own_card(workspace).fingerprint, workspace.today()

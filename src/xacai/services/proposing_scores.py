@@ -39,7 +39,9 @@ class _Known:
     targets: dict[str, Decimal | None]
 
 
-def proposals(workspace: Workspace, criteria: CriteriaSet, year: int, period: str = "") -> dict[str, Proposal]:
+def proposals(
+    workspace: Workspace, criteria: CriteriaSet, year: int, period: str = ""
+) -> dict[str, Proposal]:
     """What the data of a year (or of the quarter ``period``) give for every component that is bound to some."""
     bound = [item for item in criteria.components() if item.input.kind is not InputKind.HAND]
     if not bound:
@@ -61,9 +63,7 @@ def _known(workspace: Workspace, year: int, wanted: str) -> _Known:
     return _Known(period, facts, _faults_of_reports(workspace, year), targets)
 
 
-def _newest_facts(
-    workspace: Workspace, year: int, wanted: str
-) -> tuple[Period | None, ReportFacts | None]:
+def _newest_facts(workspace: Workspace, year: int, wanted: str) -> tuple[Period | None, ReportFacts | None]:
     """The facts of the year's report that reaches furthest: the year's own, else the newest begun."""
     candidates = [
         Period(PeriodKind.YEAR, year),
@@ -91,7 +91,9 @@ def _measured(item: Criterion, known: _Known) -> tuple[Measure, str]:
         share = Decimal(known.facts.progress.done * 100) / counted if counted else None
         return _hundredths(share), _("progress of the plan, {period}").format(period=told)
     if kind is InputKind.TARGET:
-        return _hundredths(known.targets.get(code)), _("target {code}, {period}").format(code=code, period=told)
+        return _hundredths(known.targets.get(code)), _("target {code}, {period}").format(
+            code=code, period=told
+        )
     found = measured(code, known.facts)
     return _hundredths(found), _("cell {code}, {period}").format(code=code, period=told)
 

@@ -40,7 +40,9 @@ def rank_offices(workspace: Workspace, year: int) -> Ranking:
     if not own.receives:
         raise refuse("office.receives-nothing", f"office {own.code}", office=own.name)
     with workspace.store.reading() as shelves:
-        cards = [item for item in shelves.scorecards.list(year) if item.office != own.code and not item.department]
+        cards = [
+            item for item in shelves.scorecards.list(year) if item.office != own.code and not item.department
+        ]
     if not cards:
         raise refuse("scorecard.none-received", f"office {own.code}", office=own.name, year=str(year))
     used = Counter(item.criteria for item in cards)
@@ -58,9 +60,5 @@ def rank_offices(workspace: Workspace, year: int) -> Ranking:
         {item.code: item.name for item in roster.offices},
         {item.office: item.state for item in cards},
         tuple(sorted(item.office for item in cards if item.criteria != chosen)),
-        tuple(
-            item.code
-            for item in roster.children(own.code, workspace.today())
-            if item.code not in sent
-        ),
+        tuple(item.code for item in roster.children(own.code, workspace.today()) if item.code not in sent),
     )

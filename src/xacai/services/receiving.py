@@ -115,7 +115,9 @@ def take_kept(workspace: Workspace, code: str) -> tuple[Reception, ...]:
             for item in shelves.shipments.list(RECEIVED)
             if item.outcome == _STRANGER and item.stream.office == code
         ]
-    paths = [workspace.folder / "inbox" / item.file_name for item in sorted(held, key=lambda item: item.revision)]
+    paths = [
+        workspace.folder / "inbox" / item.file_name for item in sorted(held, key=lambda item: item.revision)
+    ]
     return tuple(receive(workspace, path) for path in paths if path.is_file())
 
 

@@ -67,12 +67,17 @@ def _chain(item: Reception) -> str:
 def _beside(item: Reception, before: Sequence[Reception]) -> Reception:
     """The answer to a file beside those that are taken in before it."""
     verdict = item.verdict
-    same_chain = [
-        other
-        for other in reversed(before)
-        if (other.verdict.office, other.verdict.period, _chain(other)) == (verdict.office, verdict.period, _chain(item))
-        and other.outcome in WORTH
-    ] if item.outcome in WORTH else []
+    same_chain = (
+        [
+            other
+            for other in reversed(before)
+            if (other.verdict.office, other.verdict.period, _chain(other))
+            == (verdict.office, verdict.period, _chain(item))
+            and other.outcome in WORTH
+        ]
+        if item.outcome in WORTH
+        else []
+    )
     if any(other.verdict.sha256 == verdict.sha256 for other in same_chain):
         return _already(item)
     if item.outcome not in TAKEN:
@@ -82,7 +87,9 @@ def _beside(item: Reception, before: Sequence[Reception]) -> Reception:
         params = {"revision": str(verdict.revision), "held": str(verdict.revision)}
         fork = Issue("bundle.fork", Severity.QUESTION, verdict.period, params)
         return replace(item, outcome=Outcome.FORK, reasons=(fork,))
-    if item.outcome is Outcome.GAP and any(other.verdict.revision == verdict.revision - 1 for other in earlier):
+    if item.outcome is Outcome.GAP and any(
+        other.verdict.revision == verdict.revision - 1 for other in earlier
+    ):
         kept = tuple(issue for issue in item.reasons if issue.code != "bundle.gap")
         return replace(item, outcome=Outcome.STORED, reasons=kept)
     return item

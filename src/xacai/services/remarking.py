@@ -58,8 +58,10 @@ def with_words(draft: Draft, words: str) -> Draft:
 
 def keep_draft(workspace: Workspace, draft: Draft) -> None:
     """Keep what is written, over what was kept before."""
-    told = "" if draft.empty else json.dumps(
-        {"words": draft.words, "remarks": dict(draft.remarks)}, ensure_ascii=False
+    told = (
+        ""
+        if draft.empty
+        else json.dumps({"words": draft.words, "remarks": dict(draft.remarks)}, ensure_ascii=False)
     )
     name = _name(draft.office, draft.period)
     with workspace.store.reading() as shelves:

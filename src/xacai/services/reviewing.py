@@ -1,4 +1,4 @@
-"""Reviewing: an office's report as it came, read-only, with what the rules find, its past, its peers, its correction."""
+"""Reviewing: an office's report as it came, read-only: what the rules find, its past, peers, correction."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def read_review(workspace: Workspace, office: str, period: Period) -> Review:
 
 
 def newer_form(workspace: Workspace, catalogue: str, year: int) -> str:
-    """The catalogue version in force in a year where a report is under an older one (or one unknown here), else empty."""
+    """The catalogue version in force in a year where a report is under another one, else empty."""
     newest = workspace.catalogue_of_year(year)
     return newest.id if catalogue and catalogue != newest.id else ""
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from xacai.domain.answer import Answer, Answered, newest
-from xacai.domain.criterion import CriteriaSet, Criterion, InputKind, NotApplicable
 from xacai.domain.criteria_reading import criteria_data
+from xacai.domain.criterion import CriteriaSet, Criterion, InputKind, NotApplicable
 from xacai.domain.evidence import Link, Proven, SubjectKind
 from xacai.domain.issue import Issue, Refusal, Severity, errors, refuse
 from xacai.domain.report import Particulars
@@ -212,7 +212,12 @@ def last_answer(workspace: Workspace, card: Scorecard) -> Answer | None:
 
 def _unanswered(workspace: Workspace, card: Scorecard) -> tuple[Issue, ...]:
     return tuple(
-        Issue("scorecard.answer-missing", Severity.ERROR, f"criterion {code}", {"criterion": code, "words": words})
+        Issue(
+            "scorecard.answer-missing",
+            Severity.ERROR,
+            f"criterion {code}",
+            {"criterion": code, "words": words},
+        )
         for code, words in asked(workspace, card).items()
         if not card.mark(code).answer
     )
@@ -261,7 +266,9 @@ def content_of(workspace: Workspace, card: Scorecard) -> Data:
             before = documents.get(item.evidence.key)
             links = (*before.links, *item.links) if before else item.links
             documents[item.evidence.key] = Proven(item.evidence, links)
-    return scorecard_content(card, criteria, workspace.office(), documents.values(), criteria_sha256(criteria))
+    return scorecard_content(
+        card, criteria, workspace.office(), documents.values(), criteria_sha256(criteria)
+    )
 
 
 def reopen(workspace: Workspace, card: Scorecard) -> Scorecard:

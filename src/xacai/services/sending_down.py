@@ -50,7 +50,9 @@ def pack_catalogue(
     with workspace.store.reading() as shelves:
         last = max((item.revision for item in shelves.shipments.list(MADE, stream=stream)), default=0)
     for revision in range(last, 0, -1):
-        same = packed_before(workspace, stream, revision, catalogue_content(office, stream, revision, *told), {})
+        same = packed_before(
+            workspace, stream, revision, catalogue_content(office, stream, revision, *told), {}
+        )
         if same is not None:
             return same
     content = catalogue_content(office, stream, last + 1, *told)

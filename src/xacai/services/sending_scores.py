@@ -20,7 +20,6 @@ from xacai.services.submitting import Exported, Packed, pack_stream, remember_ha
 from xacai.services.workspace import Workspace
 
 
-
 def _locked(card: Scorecard) -> None:
     if card.state is ScorecardState.OPEN:
         raise refuse("scorecard.not-locked", place_of(card), year=str(card.year))
@@ -78,6 +77,8 @@ def export_scorecard(workspace: Workspace, card: Scorecard, folder: Path) -> Exp
     """Write bundle and PDF into the folder, read both back, then note that they were handed over."""
     packed = pack_scorecard(workspace, card)
     pdf = scorecard_pdf(workspace, card, bundle=(packed.shipment, packed.data))
-    written, paper = write_both(folder, packed, f"cham-diem_{card.office}_{card.year}_lan-{card.revision}.pdf", pdf)
+    written, paper = write_both(
+        folder, packed, f"cham-diem_{card.office}_{card.year}_lan-{card.revision}.pdf", pdf
+    )
     remember_handed(workspace, packed.shipment, folder)
     return Exported(packed.shipment, written, paper)

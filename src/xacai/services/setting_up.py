@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from xacai.domain.issue import Refusal, errors, refuse
 from xacai.domain.office import Office, check_office
 from xacai.domain.text import nfc, squeeze

@@ -36,10 +36,10 @@ from xacai.exchange.names import bundle_name
 from xacai.files.atomic import Written, make_folder, write_atomic
 from xacai.files.canonical import encode
 from xacai.services.enclosing import Enclosures, attachments, enclosures, with_scan
+from xacai.services.own_key import office_key, own_card
 from xacai.services.planning import as_issued, get_plan
 from xacai.services.publishing import plan_pdf, report_file_stem, report_pdf
 from xacai.services.reporting import get_report, hand_over
-from xacai.services.own_key import office_key, own_card
 from xacai.services.workspace import Workspace
 
 
@@ -181,7 +181,9 @@ def packed_before(
 def _print_of(content: Data, particulars: Data, files: Enclosures, key_id: str) -> str:
     """What makes a build: after a change of the office's key the same content is sealed anew."""
     hashes = "".join(sorted(item.file.sha256 for item in files.travelling))
-    return hashlib.sha256(encode(content) + encode(particulars) + hashes.encode() + key_id.encode()).hexdigest()
+    return hashlib.sha256(
+        encode(content) + encode(particulars) + hashes.encode() + key_id.encode()
+    ).hexdigest()
 
 
 def _outbox(workspace: Workspace) -> Path:

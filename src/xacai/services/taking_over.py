@@ -140,7 +140,9 @@ def _draft(workspace: Workspace, above: PlanAbove) -> Plan:
 
 def _rows(workspace: Workspace, year: int) -> frozenset[str]:
     """The rows that may measure a target here; an own indicator of another office means nothing."""
-    return frozenset(row.code for row in workspace.catalogue_of_year(year).rows() if not row.code.startswith("own."))
+    return frozenset(
+        row.code for row in workspace.catalogue_of_year(year).rows() if not row.code.startswith("own.")
+    )
 
 
 def _remember(
@@ -166,6 +168,4 @@ def _origin(item: Proposal, own_key: str) -> Origin:
 
 def named(targets: Iterable[str], tasks: Iterable[str]) -> frozenset[Key]:
     """Items by kind and key."""
-    return frozenset(
-        [*((ItemKind.TARGET, key) for key in targets), *((ItemKind.TASK, key) for key in tasks)]
-    )
+    return frozenset([*((ItemKind.TARGET, key) for key in targets), *((ItemKind.TASK, key) for key in tasks)])

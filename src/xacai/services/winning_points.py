@@ -77,9 +77,7 @@ def _as_known(workspace: Workspace, card: Scorecard) -> Scorecard:
 def _chance(gain: Gain, card: Scorecard, today: date) -> Chance:
     last = last_day_of(gain.criterion, card.year)
     measure = card.mark(gain.criterion.code).measure
-    return Chance(
-        gain.criterion, measure, gain.points, gain.lost, gain.reach, gain.won, last, last < today
-    )
+    return Chance(gain.criterion, measure, gain.points, gain.lost, gain.reach, gain.won, last, last < today)
 
 
 def simulate(workspace: Workspace, card: Scorecard, code: str, measure: Measure) -> Simulation:

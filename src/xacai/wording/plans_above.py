@@ -40,7 +40,9 @@ def item_words(proposal: Proposal) -> str:
 
 def note_words(proposal: Proposal) -> str:
     """How it stands: ``new · the commune leads (UBND cấp xã)``."""
-    fate = _("like one of ours; taking it ties the two together") if proposal.alike else _(_FATES[proposal.fate])
+    fate = (
+        _("like one of ours; taking it ties the two together") if proposal.alike else _(_FATES[proposal.fate])
+    )
     return " · ".join(part for part in (fate, _role_words(proposal)) if part)
 
 

@@ -22,10 +22,10 @@ from xacai.db.answers import RECEIVED as TOLD
 from xacai.db.migrations import SCHEMA
 from xacai.db.shipments import MADE, RECEIVED
 from xacai.db.store import FILE, Shelves, Store
-from xacai.domain.answer import Answer, Answered, Remark
-from xacai.domain.collection import Collection
 from xacai.domain.activity import Activity, ActivityKind
+from xacai.domain.answer import Answer, Answered, Remark
 from xacai.domain.catalogue import OfficeRollUp, Row, RowKind, TimeRollUp
+from xacai.domain.collection import Collection
 from xacai.domain.deadline import Deadline, Recurrence, Span
 from xacai.domain.evidence import Evidence, EvidenceFile, Link, SubjectKind
 from xacai.domain.field import FieldCode

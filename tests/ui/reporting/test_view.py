@@ -211,7 +211,10 @@ def test_answers_follow_their_number_keys() -> None:
 
 def test_a_missing_part_is_never_taken_for_nothing() -> None:
     total = value(20)
-    assert set_against(row("3.1.2"), total, Cell(), {"3.1.2": value(4)}) == ({"3.1.2": value(16)}, {"3.1.2": None})
+    assert set_against(row("3.1.2"), total, Cell(), {"3.1.2": value(4)}) == (
+        {"3.1.2": value(16)},
+        {"3.1.2": None},
+    )
     assert set_against(row("3.1.2"), total, Cell(), {}) == ({}, {"3.1.2": total})
     assert set_against(row("3.1.2"), value(3), Cell(), {"3.1.2": value(4)})[1] == {"3.1.2": value(3)}
     assert set_against(row("3.1.2"), total, value(1), {"3.1.2": value(4)})[1] == {"3.1.2": total}

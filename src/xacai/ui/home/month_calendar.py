@@ -136,7 +136,9 @@ class MonthCalendar(QWidget):
         column.setSpacing(look.px(8))
         column.addLayout(head)
         column.addWidget(self.grid)
-        legend = _("Filled: send by. Pale: cut-off. Red: public holiday. Dot: tasks due, or a worked Saturday.")
+        legend = _(
+            "Filled: send by. Pale: cut-off. Red: public holiday. Dot: tasks due, or a worked Saturday."
+        )
         column.addWidget(Label(legend, 12, ink="ink3", wrap=True))
         column.addWidget(self.notes)
         self.former.clicked.connect(lambda: self.show_day(_month_on(self.grid.current, -1)))

@@ -50,7 +50,9 @@ def groups(above: PlanAbove, *, everything: bool = False) -> tuple[AboveGroup, .
         if item.open or (everything and item.fate is not Fate.SAME):
             found[_group(item)].append(_row(item))
     return tuple(
-        AboveGroup(key, f"{_(_GROUPS[key])} ({len(rows)})", tuple(rows)) for key, rows in found.items() if rows
+        AboveGroup(key, f"{_(_GROUPS[key])} ({len(rows)})", tuple(rows))
+        for key, rows in found.items()
+        if rows
     )
 
 
@@ -97,11 +99,17 @@ def promise_words(above: PlanAbove) -> str:
         where = _("Our plan is issued: an amendment is opened with what is ticked.")
     else:
         where = _("What is ticked goes into the draft of our plan.")
-    return where + " " + _("Who leads here is still to be entered. What is left comes back only when it changes.")
+    return (
+        where
+        + " "
+        + _("Who leads here is still to be entered. What is left comes back only when it changes.")
+    )
 
 
 def button_words(ticked: Collection[Key]) -> str:
     """The words of the button, by what is ticked."""
     if not ticked:
         return _("Take nothing over")
-    return ngettext("Take {count} item over", "Take {count} items over", len(ticked)).format(count=len(ticked))
+    return ngettext("Take {count} item over", "Take {count} items over", len(ticked)).format(
+        count=len(ticked)
+    )

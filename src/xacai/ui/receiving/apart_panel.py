@@ -99,7 +99,9 @@ class DecideDialog(QDialog):
         self.rows = RowList(_("Packages"), keeps_choice=True)
         self.rows.set_rows(view.candidates(contest))
         self.rows.setMinimumHeight(look.px(120))
-        self.reason_field = PlainTextEdit(_("Reason"), "", _("For example: confirmed by telephone, document no. 12"))
+        self.reason_field = PlainTextEdit(
+            _("Reason"), "", _("For example: confirmed by telephone, document no. 12")
+        )
         self.reason_field.setFixedHeight(look.px(66))
         self.by_field = LineEdit(_("Officer who decides"), by, _("Officer who decides"))
         self.button, cancel = Button(_("Let it hold"), PRIMARY), Button(_("Cancel"), TEXT)

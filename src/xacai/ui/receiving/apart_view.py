@@ -54,7 +54,9 @@ def _unconfirmed_row(held: HeldBack, item: Shipment) -> GridRow:
     words = _("Take in and confirm the office's card in Settings, then look again.")
     brings = bundle_words(item.kind, stream.period, item.revision)
     name = held.names.get(stream.office, stream.office)
-    return _row(f"{UNCONFIRMED}|{item.uuid}", name, brings, ("waiting", "wait", _("Office not confirmed")), words)
+    return _row(
+        f"{UNCONFIRMED}|{item.uuid}", name, brings, ("waiting", "wait", _("Office not confirmed")), words
+    )
 
 
 def _row(key: str, office: str, brings: str, looks: tuple[str, str, str], words: str) -> GridRow:

@@ -89,7 +89,11 @@ class BoardActs:
             return
         QGuiApplication.clipboard().setText(found.to_all)
         count = _wanted(state.board, period)
-        words = ngettext("The reminder is copied; it names {count} office.", "The reminder is copied; it names {count} offices.", count)
+        words = ngettext(
+            "The reminder is copied; it names {count} office.",
+            "The reminder is copied; it names {count} offices.",
+            count,
+        )
         self._page.tell(words.format(count=count), "ok")
 
     def take_back(self, code: str, period: str, by: str) -> bool:

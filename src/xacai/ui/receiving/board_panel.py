@@ -26,7 +26,7 @@ from xacai.wording.language import _
 
 
 class BoardPanel(QWidget):
-    """``moved(office, period code)`` with the cursor, ``opened(…)`` on Enter and double click, ``empty_pressed(key)``."""
+    """``moved(office, period)`` with the cursor, ``opened(…)`` on Enter or double click; ``empty_pressed(key)``."""
 
     moved = Signal(str, str)
     opened = Signal(str, str)
@@ -62,7 +62,9 @@ class BoardPanel(QWidget):
         self.nothing = Label(_("No office is in this state."), 13, ink="ink2")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.side = SquarePanel()
-        sentence = _("No office reports here yet. Take in their office cards in Settings, or a list of offices.")
+        sentence = _(
+            "No office reports here yet. Take in their office cards in Settings, or a list of offices."
+        )
         self.empty = EmptyState("office", sentence, (("settings", _("Open Settings")),))
 
     def _lay_out(self) -> None:

@@ -72,12 +72,18 @@ def columns(state: BoardState, *, narrow: bool = False) -> tuple[Column, ...]:
 
 def rows(state: BoardState, only: str = ALL) -> tuple[GridRow, ...]:
     """A row an office; those whose square of the period looked at is in the state chosen."""
-    return tuple(_row(state, office.code, office.name) for office in state.board.offices if keeps(state, office.code, only))
+    return tuple(
+        _row(state, office.code, office.name)
+        for office in state.board.offices
+        if keeps(state, office.code, only)
+    )
 
 
 def _row(state: BoardState, code: str, name: str) -> GridRow:
     squares = tuple(cell(state, code, period) for period in state.board.periods)
-    return GridRow(code, (CellView(CellKind.CODE, code), CellView(text=short_name(name), tooltip=name), *squares))
+    return GridRow(
+        code, (CellView(CellKind.CODE, code), CellView(text=short_name(name), tooltip=name), *squares)
+    )
 
 
 def short_name(name: str) -> str:
@@ -123,7 +129,9 @@ def cell(state: BoardState, code: str, period: Period) -> CellView:
     second = _("old form") if old else short_day(arrival.first_arrived)
     tip = arrival_words(arrival, due)
     if old:
-        tip += "\n" + _("Form {version}; in force: {newest}").format(version=arrival.catalogue, newest=state.newest_form)
+        tip += "\n" + _("Form {version}; in force: {newest}").format(
+            version=arrival.catalogue, newest=state.newest_form
+        )
     return CellView(
         CellKind.STATUS,
         text,
@@ -224,7 +232,9 @@ def filters(state: BoardState) -> tuple[tuple[str, str, str], ...]:
 def foot(state: BoardState) -> GridRow:
     """The counts under each column."""
     cells = [_count_cell(state.board.counts(period)) for period in state.board.periods]
-    return GridRow("foot", (_EMPTY, CellView(text=_("Sent of all that owe"), strong=True), *cells), derived=True)
+    return GridRow(
+        "foot", (_EMPTY, CellView(text=_("Sent of all that owe"), strong=True), *cells), derived=True
+    )
 
 
 def _count_cell(counts: Counts) -> CellView:
@@ -236,7 +246,9 @@ def _count_cell(counts: Counts) -> CellView:
 
 def count_words(counts: Counts) -> str:
     """A column's numbers in one sentence."""
-    words = _("{came} of {owed} sent, {late} late, {missing} missing, {accepted} accepted, {returned} returned")
+    words = _(
+        "{came} of {owed} sent, {late} late, {missing} missing, {accepted} accepted, {returned} returned"
+    )
     return words.format(
         came=counts.came,
         owed=counts.owed,
@@ -262,7 +274,9 @@ def clock_words(state: BoardState, today: date) -> tuple[str, bool]:
 
 def to_review(state: BoardState) -> tuple[str, ...]:
     """The offices whose report of the period looked at waits for a review, in order of arrival."""
-    waiting: Iterable[str] = (office.code for office in state.board.offices if keeps(state, office.code, WAITING))
+    waiting: Iterable[str] = (
+        office.code for office in state.board.offices if keeps(state, office.code, WAITING)
+    )
     return tuple(sorted(waiting, key=lambda code: _came(state, code)))
 
 

@@ -48,7 +48,11 @@ class IntakePanel(QWidget):
         self.latest.opened.connect(self.arrival_opened)
 
     def _make(self) -> None:
-        actions = (("usb", _("Look on the stick")), ("files", _("Open files")), ("folder", _("Open a folder")))
+        actions = (
+            ("usb", _("Look on the stick")),
+            ("files", _("Open files")),
+            ("folder", _("Open a folder")),
+        )
         self.empty = EmptyState("receiving", "", actions)
         self.latest = RowList(_("Came last"), one_line=30)
         self.filter = SegmentedControl([Choice(view.ALL, _("All"))], view.ALL, _("Filter"))
@@ -101,7 +105,9 @@ class IntakePanel(QWidget):
         """Nothing chosen: the next step, and what came last."""
         self.told = ()
         sentence = _("No office has sent anything yet. Put in a stick, open a folder, or drop files here.")
-        again = _("Put in a stick, open a folder, or drop files here. Nothing is written before you have looked.")
+        again = _(
+            "Put in a stick, open a folder, or drop files here. Nothing is written before you have looked."
+        )
         self.empty.sentence.setText(again if latest else sentence)
         self.latest.set_rows(latest)
         self.latest_card.setVisible(bool(latest))
@@ -124,7 +130,9 @@ class IntakePanel(QWidget):
     def show_waiting(self, offices: int) -> None:
         """How many offices wait for a receipt."""
         self.waiting_card.setVisible(bool(offices))
-        words = ngettext("{count} office waits for its receipt.", "{count} offices wait for their receipts.", offices)
+        words = ngettext(
+            "{count} office waits for its receipt.", "{count} offices wait for their receipts.", offices
+        )
         self.waiting_words.setText(words.format(count=offices))
         self.receipts_button.set_text(_("Write the receipts…"))
 

@@ -61,9 +61,7 @@ def outcome_words(outcome: Outcome, dry: bool) -> str:
 def rows(told: Sequence[Reception], *, dry: bool, only: str = ALL) -> tuple[GridRow, ...]:
     """A row a file, those of one answer where a filter is chosen."""
     return tuple(
-        _row(item, place, dry)
-        for place, item in enumerate(told)
-        if only == ALL or item.outcome.value == only
+        _row(item, place, dry) for place, item in enumerate(told) if only == ALL or item.outcome.value == only
     )
 
 
@@ -108,19 +106,25 @@ def summary(told: Sequence[Reception]) -> str:
         parts.append(_("{count} received already").format(count=counts[Outcome.ALREADY]))
     if counts[Outcome.REFUSED]:
         parts.append(_("{count} not taken").format(count=counts[Outcome.REFUSED]))
-    return _("{count} files: {found}. Nothing is written yet.").format(count=len(told), found=", ".join(parts))
+    return _("{count} files: {found}. Nothing is written yet.").format(
+        count=len(told), found=", ".join(parts)
+    )
 
 
 def result(told: Sequence[Reception], left: int) -> tuple[str, str]:
     """What taking in came to, in one sentence, and its tone; ``left`` files were not reached after Cancel."""
     counts = tally(told)
     taken = sum(counts[outcome] for outcome in TAKEN)
-    sentences = [ngettext("{count} package taken in.", "{count} packages taken in.", taken).format(count=taken)]
+    sentences = [
+        ngettext("{count} package taken in.", "{count} packages taken in.", taken).format(count=taken)
+    ]
     apart = counts[Outcome.FORK] + counts[Outcome.UNKNOWN_OFFICE]
     if apart:
         sentences.append(_("{count} kept apart, to be decided.").format(count=apart))
     if counts[Outcome.REFUSED]:
-        sentences.append(_("{count} not taken; the reason stands beside each.").format(count=counts[Outcome.REFUSED]))
+        sentences.append(
+            _("{count} not taken; the reason stands beside each.").format(count=counts[Outcome.REFUSED])
+        )
     if left:
         sentences.append(_("Stopped: {count} files were not touched.").format(count=left))
     return " ".join(sentences), "warn" if left or apart or counts[Outcome.REFUSED] else "ok"

@@ -63,7 +63,9 @@ def figure_columns(review: Review, *, narrow: bool) -> tuple[Column, ...]:
     ]
     if not narrow:
         columns.append(Column(_("Unit"), width=76))
-    columns.append(Column(_("This period"), _part_words(period), width=92, align=Align.RIGHT, pad=12, accent=True))
+    columns.append(
+        Column(_("This period"), _part_words(period), width=92, align=Align.RIGHT, pad=12, accent=True)
+    )
     if period.cumulative:
         columns.append(Column(_("Since January"), brief_words(period), width=92, align=Align.RIGHT))
     columns.append(Column(_("Before"), _("received"), width=int(figure["width"]), align=Align.RIGHT))
@@ -102,7 +104,10 @@ def _figure_row(
 ) -> GridRow:
     row = figure.row
     indent = max(row.level - 1, 0)
-    cells = [CellView(CellKind.CODE, row.no), CellView(text=row.name, indent=indent, strong=row.kind is RowKind.HEADING)]
+    cells = [
+        CellView(CellKind.CODE, row.no),
+        CellView(text=row.name, indent=indent, strong=row.kind is RowKind.HEADING),
+    ]
     if not narrow:
         cells.append(CellView(CellKind.CODE, row.unit))
     if row.kind is RowKind.HEADING:
@@ -174,10 +179,19 @@ def _doubts(review: Review) -> dict[str, tuple[str, str]]:
 def outlier_words(outlier: Outlier) -> str:
     """Why a figure stands out."""
     words = {
-        Against.PAST: _("{number} is far from what this office reported before (middle {middle}, {count} periods)."),
+        Against.PAST: _(
+            "{number} is far from what this office reported before (middle {middle}, {count} periods)."
+        ),
         Against.PEERS: _("{number} is far from the other offices (middle {middle}, {count} offices)."),
     }
-    number, middle = write_number(outlier.number), write_number(outlier.middle.quantize(outlier.number) if outlier.number == outlier.number.to_integral_value() else outlier.middle)
+    number, middle = (
+        write_number(outlier.number),
+        write_number(
+            outlier.middle.quantize(outlier.number)
+            if outlier.number == outlier.number.to_integral_value()
+            else outlier.middle
+        ),
+    )
     return words[outlier.against].format(number=number, middle=middle, count=outlier.count)
 
 
@@ -202,7 +216,12 @@ def section_rows(review: Review, draft: Draft) -> tuple[GridRow, ...]:
                 f"section {code}",
                 (
                     CellView(text=f"{code}. {item['title']}", strong=True),
-                    CellView(text=text or _("(no text)"), tone="" if text else "ink2", changed=code in changed, tooltip=was),
+                    CellView(
+                        text=text or _("(no text)"),
+                        tone="" if text else "ink2",
+                        changed=code in changed,
+                        tooltip=was,
+                    ),
                     remark_cell(draft, f"section {code}"),
                 ),
             )
@@ -232,7 +251,10 @@ def _task_row(item: Standing, draft: Draft, changed: bool) -> GridRow:
     return GridRow(
         f"task {item.task.key}",
         (
-            CellView(text=f"{item.task.key.rpartition('/')[0]} {item.task.content}".strip(), tooltip=item.task.product),
+            CellView(
+                text=f"{item.task.key.rpartition('/')[0]} {item.task.content}".strip(),
+                tooltip=item.task.product,
+            ),
             CellView(CellKind.STATUS, status_words(item.status), mark=MARKS[item.status], changed=changed),
             CellView(text=day_words(item.due) or item.task.deadline.text),
             CellView(text=result),
@@ -270,7 +292,12 @@ def evidence_rows(review: Review, files: Mapping[str, bool]) -> tuple[GridRow, .
                     CellView(text=item.evidence.issuer),
                     CellView(text=item.evidence.abstract),
                     CellView(text=proves),
-                    CellView(CellKind.CODE, words, mark="file" if there else "", tooltip=_("Enter opens it.") if there else ""),
+                    CellView(
+                        CellKind.CODE,
+                        words,
+                        mark="file" if there else "",
+                        tooltip=_("Enter opens it.") if there else "",
+                    ),
                 ),
             )
         )
@@ -297,13 +324,17 @@ def _changes(review: Review) -> Iterator[GridRow]:
     assert changes is not None
     decimals = {row.code: row.decimals for row in review.catalogue.rows()}
     for cell in changes.cells:
-        old, new = (written(side, decimals.get(cell.code, 0)) if side else "–" for side in (cell.old, cell.new))
+        old, new = (
+            written(side, decimals.get(cell.code, 0)) if side else "–" for side in (cell.old, cell.new)
+        )
         place = place_words(f"cell {cell.code}")
         if cell.cumulative:
             place += f" ({_('Since January').lower()})"
         yield _change_row(f"cell {cell.code}", place, old, new, cell.reason)
     for section in changes.sections:
-        yield _change_row(f"section {section.code}", f"{section.code}. {section.title}", section.old, section.new, "")
+        yield _change_row(
+            f"section {section.code}", f"{section.code}. {section.title}", section.old, section.new, ""
+        )
     for task in changes.tasks:
         old = " ".join(part for part in (_status(task.old), task.old_result) if part)
         new = " ".join(part for part in (_status(task.new), task.new_result) if part)
@@ -319,7 +350,12 @@ def _status(name: str) -> str:
 def _change_row(key: str, place: str, old: str, new: str, reason: str) -> GridRow:
     return GridRow(
         key,
-        (CellView(text=place, strong=True), CellView(text=old, tone="ink2"), CellView(text=new), CellView(text=reason)),
+        (
+            CellView(text=place, strong=True),
+            CellView(text=old, tone="ink2"),
+            CellView(text=new),
+            CellView(text=reason),
+        ),
     )
 
 
@@ -335,7 +371,9 @@ def findings(review: Review) -> tuple[ListRow, ...]:
     for number, issue in enumerate(review.findings):
         reason = reason_given(review, issue)
         second = _("The office writes: {words}").format(words=reason) if reason else place_words(issue.where)
-        rows.append(ListRow(f"{number}|{issue.where}", message_of(issue), second, _SEVERITIES[issue.severity]))
+        rows.append(
+            ListRow(f"{number}|{issue.where}", message_of(issue), second, _SEVERITIES[issue.severity])
+        )
     for number, outlier in enumerate(review.outliers):
         place = f"cell {outlier.code}"
         rows.append(ListRow(f"o{number}|{place}", outlier_words(outlier), place_words(place), "warning"))

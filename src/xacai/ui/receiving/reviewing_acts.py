@@ -147,7 +147,11 @@ class Reviewing(QObject):
     def open_evidence(self, key: str) -> None:
         """Open a file that travelled along, in the system's viewer."""
         review = self.current.review if self.current is not None else None
-        found = next((item for item in review.facts.evidence if item.evidence.key == key), None) if review else None
+        found = (
+            next((item for item in review.facts.evidence if item.evidence.key == key), None)
+            if review
+            else None
+        )
         kept = found.evidence.file if found is not None else None
         path = received_file(self._workspace, kept) if kept is not None else None
         if path is None:

@@ -69,7 +69,9 @@ class ShareBar(Painted):
                 return
             draw(painter, QRectF(left, top + look.px(2), side, side), share.mark)
             painter.setPen(look.color("ink2"))
-            draw_line(painter, QRectF(left + look.px(20), top, width + 2, look.px(18)), share.words, face, _LEFT)
+            draw_line(
+                painter, QRectF(left + look.px(20), top, width + 2, look.px(18)), share.words, face, _LEFT
+            )
             left += look.px(20) + width + look.px(18)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -1,4 +1,4 @@
-"""What is done with files: looked through, taken in, receipts written; beside the screen, cancelled between two files."""
+"""What is done with files: looked through, taken in, receipts written; beside the screen, cancellable."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ class Taking(QObject):
 
     def _wrote(self, done: Sequence[Receipt], folder: Path) -> None:
         self.wrote.emit()
-        words = ngettext("{count} receipt written to {place}.", "{count} receipts written to {place}.", len(done))
+        words = ngettext(
+            "{count} receipt written to {place}.", "{count} receipts written to {place}.", len(done)
+        )
         self._page.tell(words.format(count=len(done), place=folder), "ok")
 
     def _begin(self, work: Callable[[Progress], T], done: Callable[[T], None], title: str) -> None:

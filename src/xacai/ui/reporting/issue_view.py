@@ -46,7 +46,9 @@ def issue_items(lookup: Lookup) -> tuple[IssueItem, ...]:
 def _remarks(lookup: Lookup) -> Iterator[IssueItem]:
     """What the office above wrote, first of all."""
     for number, item in enumerate(lookup.sheet.remarks):
-        yield IssueItem(f"remark {number}", "returned", place_words(lookup, item.where), item.words, item.where)
+        yield IssueItem(
+            f"remark {number}", "returned", place_words(lookup, item.where), item.words, item.where
+        )
 
 
 def _rank(item: IssueItem) -> int:

@@ -47,10 +47,10 @@ def own_columns(departments: Sequence[str]) -> tuple[Column, ...]:
         Column(_("Kind"), width=76, editor=Editor.CHOICE, choices=kinds),
         Column(_("Ratio of"), _("rows"), 76, wrap=True, editor=Editor.LINE),
         Column(_("Decimals"), width=48, align=Align.RIGHT, editor=Editor.LINE),
-        Column(_("Since the"), _("start of the year"), 92, wrap=True, editor=Editor.CHOICE, choices=times[:-1]),
         Column(
-            _("Figures"), _("come from"), 84, stretch=1, wrap=True, editor=Editor.CHOICE, choices=feeds
+            _("Since the"), _("start of the year"), 92, wrap=True, editor=Editor.CHOICE, choices=times[:-1]
         ),
+        Column(_("Figures"), _("come from"), 84, stretch=1, wrap=True, editor=Editor.CHOICE, choices=feeds),
         Column(_("Owner"), width=80, stretch=1, wrap=True, editor=Editor.CHOICE, choices=owners),
     )
 

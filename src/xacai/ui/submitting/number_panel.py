@@ -68,7 +68,9 @@ class NumberPanel(QWidget):
     def _show_scan(self, report: Report) -> None:
         scan = report.particulars.scan
         self.scan_button.set_text(_("Scan attached: another…") if scan is not None else _("Attach the scan…"))
-        self.scan_button.setToolTip(scan.name if scan is not None else _("PDF, JPG or PNG of the signed page"))
+        self.scan_button.setToolTip(
+            scan.name if scan is not None else _("PDF, JPG or PNG of the signed page")
+        )
         early = report.particulars.day is None
         for button in (self.scan_button, self.sign_button):
             button.set_ready(not early, _("Keep number and day first.") if early else "")

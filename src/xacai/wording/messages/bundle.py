@@ -148,7 +148,8 @@ TEMPLATES: dict[str, str] = {
         "for the package to be sent again."
     ),
     "bundle.key-locked": N_(
-        "The office's key is closed with a passphrase. Open it in the settings, or name the file with --passphrase-file."
+        "The office's key is closed with a passphrase. Open it in the settings, or name the file with "
+        "--passphrase-file."
     ),
     "bundle.recovery-code": N_(
         "The recovery code is not whole: one letter or more is wrong. Compare all 9 groups with the sheet."

@@ -31,7 +31,9 @@ TEMPLATES: dict[str, str] = {
     ),
     "office.revoke-reason": N_("The reason is missing. Write why the key no longer holds."),
     "office.passphrase-short": N_("A passphrase needs {shortest} signs at least. Take a few words."),
-    "office.secret-file": N_("{name} holds no text in its first line. Write the secret there, as plain text."),
+    "office.secret-file": N_(
+        "{name} holds no text in its first line. Write the secret there, as plain text."
+    ),
     "office.recovery-none": N_(
         "No copy of the key is kept here. Restore the data from a backup that was made after the recovery sheet."
     ),
@@ -57,9 +59,7 @@ TEMPLATES: dict[str, str] = {
     "office.list-damaged": N_(
         "“{name}” cannot be read from line {line} on. Save it as CSV in UTF-8 and try again."
     ),
-    "office.line-code": N_(
-        "Line {line}: “{code}” is no office code. A commune has 5 digits, a province 2."
-    ),
+    "office.line-code": N_("Line {line}: “{code}” is no office code. A commune has 5 digits, a province 2."),
     "office.line-name": N_("Line {line}, office {code}: the name is missing."),
     "office.line-day": N_("Line {line}, office {code}: “{text}” is no day. Write it as 01/07/2025."),
     "office.line-validity": N_("Line {line}, office {code}: it ends before it begins. Check the two days."),

@@ -49,8 +49,6 @@ TEMPLATES: dict[str, str] = {
     "plan.met-in-future": N_(
         "The condition of task {task} cannot have been met on a day still to come. Check the date."
     ),
-    "plan.due-before-met": N_(
-        "Task {task} would be due before its condition was met. Check the two dates."
-    ),
+    "plan.due-before-met": N_("Task {task} would be due before its condition was met. Check the two dates."),
     "plan.spent-negative": N_("The money spent on task {task} is below zero. Check the amount."),
 }

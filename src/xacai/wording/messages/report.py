@@ -69,7 +69,9 @@ TEMPLATES: dict[str, str] = {
     "report.reference-unknown": N_(
         "Section {section} is bound to row {row}, which does not exist. Correct the text."
     ),
-    "report.scan-early": N_("The report {period} has no number yet. Enter number and day, then attach the scan."),
+    "report.scan-early": N_(
+        "The report {period} has no number yet. Enter number and day, then attach the scan."
+    ),
     "report.scan-type": N_("{name} is no PDF, JPG or PNG. Scan the signed page as one of these."),
     "report.section-unknown": N_("The outline has no section {section}. Choose one that the report has."),
     "report.set-aside": N_(
