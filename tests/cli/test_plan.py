@@ -86,7 +86,7 @@ def test_the_life_of_a_plan(desk: Desk) -> None:
     amended = desk.does("plan", "amend", "--plan", "2027/cchc", "--basis", "Công văn số 1/UBND")
     assert (amended["state"], amended["revision"]) == ("draft", 1)
     bound = desk.does("plan", "target", "bind", "--plan", PLAN, "--target", "I/1.3", "--row", "1.5")
-    assert bound == {"target": "I/1.3", "row": "1.5"}
+    assert bound == {"target": "I/1.3", "row": "1.5", "baseline": None, "baseline_text": "", "milestones": {}}
 
 
 def test_a_folder_without_plans_says_how_to_get_one(blank: Desk) -> None:

@@ -153,8 +153,8 @@ ACTIVITY = Activity(
     "Đối thoại với người dân",
     PLAN.key,
     "II.1/1",
-    FieldCode.PROCEDURES,
     {"participants": 43, "petitions": 11},
+    FieldCode.PROCEDURES,
     Proof("104/TB-UBND", date(2025, 9, 4), "UBND", "Kết luận"),
     "Ghi chú",
 )

@@ -62,14 +62,14 @@ def test_an_overdue_day_of_another_year_bears_its_year(view: Overview) -> None:
 def test_a_report_in_work_says_what_it_lacks(view: Overview) -> None:
     row = work_items(view)[1]
     assert row.text == "Báo cáo quý III: 7 cảnh báo chưa có lý do"
-    assert row.second == "Đã nhập 102/102 ô; phần lời 17/17 mục"
+    assert row.second == "Đã nhập 103/103 ô; phần lời 17/17 mục"
     assert (row.when, row.when_second, row.page) == ("còn 1 ngày", "Hạn gửi 16/09", "reporting")
 
 
 def test_an_unfinished_report_counts_cells_and_errors(view: Overview) -> None:
     draft = replace(view.todos[1], entered=88, errors=1)
     row = work_items(replace(view, todos=(draft,)))[0]
-    assert row.text == "Báo cáo quý III: còn 14 ô chưa nhập, 1 lỗi"
+    assert row.text == "Báo cáo quý III: còn 15 ô chưa nhập, 1 lỗi"
     assert row.verb == "Nhập tiếp"
 
 
