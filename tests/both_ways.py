@@ -15,8 +15,7 @@ _MODULES = (
     "services/test_receiving.py",
     "services/test_reporting.py",
     "services/test_submitting.py",
-    "flow/test_minh_duc.py",
-    "flow/test_year.py",
+    "flow/test_province_year.py",
 )
 
 

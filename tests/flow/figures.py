@@ -25,10 +25,10 @@ class Figures:
         "3.3.4.1a": (("3.3.4.1a", "3.3.4.1b", "-3.3.4.2"), "3.3.4.1b"),
     }
 
-    def __init__(self) -> None:
+    def __init__(self, times: int = 1) -> None:
         self.catalogue: Catalogue = packaged_catalogues()[0]
-        self._typed = [dict(sample_values(quarter(2026, number))) for number in (1, 2, 3)]
-        last = dict(sample_values(quarter(2025, 4)))
+        self._typed = [self._sample(2026, number, times) for number in (1, 2, 3)]
+        last = self._sample(2025, 4, times)
         for opening, (closing, new) in self._OPENINGS.items():
             self._open(last, opening, closing, new)
         for row in self.catalogue.rows():
@@ -36,6 +36,15 @@ class Figures:
             if row.typed and row.time is TimeRollUp.LAST and not row.code.startswith(("1.3", "3.3.3")):
                 last[row.code] = self._typed[2].get(row.code, Cell())
         self._typed.append(last)
+
+    def _sample(self, year: int, number: int, times: int) -> dict[str, Cell]:
+        """The sample's quarter; ``times`` as large where a row counts or measures, for another commune."""
+        cells = dict(sample_values(quarter(year, number)))
+        for row in self.catalogue.rows():
+            cell = cells.get(row.code)
+            if times > 1 and cell and cell.number is not None and row.kind in {RowKind.COUNT, RowKind.AMOUNT}:
+                cells[row.code] = replace(cell, number=cell.number * times)
+        return cells
 
     def _open(self, last: dict[str, Cell], opening: str, closing: tuple[str, ...], new: str) -> None:
         before = self._typed[2]
