@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.db.samples import cells
 
 from xacai.db.store import Store
-from xacai.domain.consolidation import tally
+from xacai.domain.consolidation import Tally, tally
 from xacai.domain.indicator import EMPTY, NOTHING, Cell, CellState, value
 
 CODES = ("1.1", "1.2", "3.3")
@@ -27,13 +28,16 @@ def test_sql_and_domain_agree(lasting: Store, figures: dict[str, dict[str, Cell]
             shelves.received_values.put(office, "2026-Q3", figures.get(office, {}))
     counted = [figures.get(office, {}) for office in OFFICES if office not in apart]
     with lasting.reading() as shelves:
-        found = shelves.received_values.tallies("2026-Q3", without=apart)
+        found, sent = shelves.received_values.sums("2026-Q3", without=apart)
+        yes = shelves.received_values.yes("2026-Q3", CODES, without=apart)
         listed = shelves.received_values.spreads("2026-Q3", CODES, without=apart)
         top, bottom = shelves.received_values.pair("2026-Q3", "1.1", "1.2", without=apart)
+        less = shelves.received_values.one_sided("2026-Q3", [("1.2", "1.1")], without=apart)
     for code in CODES:
         column = [office.get(code, EMPTY) for office in counted]
         wanted = tally(column)
-        assert found.get(code, tally([])) == wanted
+        assert replace(found.get(code, Tally()), yes=yes.get(code, 0)) == wanted
+        assert sent.get(code, 0) == sum(1 for office in counted if code in office)
         amounts = Counter(cell.amount for cell in column if cell.amount is not None)
         assert listed.get(code, {}) == amounts
     both = [
@@ -43,6 +47,10 @@ def test_sql_and_domain_agree(lasting: Store, figures: dict[str, dict[str, Cell]
     ]
     assert (top.offices, bottom.offices) == (len(both), len(both))
     assert top.total == sum((office["1.1"].amount or Decimal(0) for office in both), Decimal(0))
+    lacking = [office for office in counted if "1.2" in office and office["1.2"].amount is None]
+    assert replace(less.get(("1.2", "1.1"), Tally()), yes=0) == replace(
+        tally(office.get("1.1", EMPTY) for office in lacking), yes=0
+    )
 
 
 def test_sums_beyond_what_the_file_holds_stay_exact(store: Store) -> None:
@@ -51,9 +59,9 @@ def test_sums_beyond_what_the_file_holds_stay_exact(store: Store) -> None:
         for office in OFFICES:
             shelves.received_values.put(office, "2026-Q3", {"1.1": largest, "1.2": NOTHING})
     with store.reading() as shelves:
-        found = shelves.received_values.tallies("2026-Q3")
+        found, _sent = shelves.received_values.sums("2026-Q3")
     assert found["1.1"].total == 36_000_000_000_000
-    assert (found["1.2"].offices, found["1.2"].total) == (4, 0)
+    assert (found["1.2"].offices, found["1.2"].total) == (4, Decimal(0))
 
 
 def test_other_periods_and_choices_are_no_part_of_a_sum(store: Store) -> None:
@@ -61,5 +69,5 @@ def test_other_periods_and_choices_are_no_part_of_a_sum(store: Store) -> None:
         shelves.received_values.put("97001", "2026-Q3", {"1.1": Cell(CellState.VALUE, None, "Trực tuyến")})
         shelves.received_values.put("97001", "2026-Q2", {"1.1": value(5)})
     with store.reading() as shelves:
-        assert shelves.received_values.tallies("2026-Q3") == {}
-        assert shelves.received_values.columns("2026-Q2") == {"97001": {"1.1": value(5)}}
+        assert shelves.received_values.sums("2026-Q3") == ({}, {"1.1": 1})
+        assert shelves.received_values.get("97001", "2026-Q2") == {"1.1": value(5)}

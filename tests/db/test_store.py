@@ -161,7 +161,9 @@ def test_a_second_start_is_refused(store: Store) -> None:
 
 def test_also_from_another_program(store: Store) -> None:
     words = "import sys; from pathlib import Path; from xacai.db.lock import FolderLock; FolderLock(Path(sys.argv[1]))"
-    again = subprocess.run([sys.executable, "-c", words, store.folder], capture_output=True, text=True)
+    command = [sys.executable, "-c", words, str(store.folder)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    again = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert again.returncode == 1 and "store.in-use" in again.stderr
 
 

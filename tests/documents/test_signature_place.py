@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from tests.documents.samples import LONG, appendix, body, checked, find, report
+from tests.documents.samples import LONG, appendix, body, checked, find, report, simple_table, text_row
 
 from xacai.documents.content import Authority, StateDocument
 from xacai.documents.fonts import ASCENT, DESCENT, load_fonts
@@ -42,7 +42,7 @@ def words_touched(document: StateDocument, place: SignaturePlace) -> Iterator[Wo
         report(),
         checked(),
         report(blocks=body(40)),
-        report(appendices=(appendix(),)),
+        report(appendices=(appendix(simple_table([text_row("a", "b", "c")])),)),
         report(recipients=tuple(LONG for _ in range(30))),
         report(authority=Authority(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), LONG[:80])),
         report(authority=Authority(("CHỦ TỊCH",), "")),

@@ -98,6 +98,22 @@ def officer(
     return Holder(key, built.sign(under.key, hashes.SHA256()))
 
 
+def revoked(
+    under: Holder, *holders: Holder, day: datetime = datetime(2026, 3, 1, tzinfo=UTC), made: datetime = FIRST
+) -> bytes:
+    """The issuer's list (DER), which takes holders' certificates back; made on a day long past."""
+    built = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(under.certificate.subject)
+        .last_update(made)
+        .next_update(made + timedelta(days=7))
+    )
+    for holder in holders:
+        entry = x509.RevokedCertificateBuilder().serial_number(holder.certificate.serial_number)
+        built = built.add_revoked_certificate(entry.revocation_date(day).build())
+    return built.sign(under.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
 def _certificate(
     name: str,
     issued_by: str,

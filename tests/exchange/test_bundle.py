@@ -161,11 +161,12 @@ def test_documents_and_evidence_travel() -> None:
     }
 
 
-def test_a_receipt_speaks_of_another_offices_stream() -> None:
+def test_a_receipt_goes_in_a_stream_of_its_sender_and_speaks_of_anothers_bundle() -> None:
     bundle, verdict = unpack(receipt_bundle(), pinned(card(PROVINCE, PROVINCE_NAME, PROVINCE_KEY)))
     assert bundle is not None
     assert (verdict.office, verdict.kind, bundle.manifest.acks[0].status) == (PROVINCE, "receipt", "01")
-    assert bundle.manifest.stream == Stream(COMMUNE, PERIOD, "report")
+    assert bundle.manifest.stream == Stream(PROVINCE, COMMUNE, "receipt")
+    assert (bundle.content["acks"][0]["period"], bundle.manifest.acks[0].uuid) == (PERIOD, UUID)
 
 
 def test_every_single_bit_of_a_small_bundle() -> None:

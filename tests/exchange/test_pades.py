@@ -15,12 +15,13 @@ from pyhanko.pdf_utils.generic import NameObject, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from reportlab.pdfgen.canvas import Canvas
 from tests.exchange import tokens
-from tests.exchange.certificates import HOLDER, PASSPHRASE, Holder, issuer, key_usage, officer
+from tests.exchange.certificates import HOLDER, PASSPHRASE, Holder, issuer, key_usage, officer, revoked
 
 from xacai.domain.issue import Refusal
 from xacai.exchange.pades.anchors import keep_authorities, known_authorities, read_authorities
 from xacai.exchange.pades.checking import SignatureVerdict, check_pdf_signatures
 from xacai.exchange.pades.credentials import opened
+from xacai.exchange.pades.revocations import is_list, keep_list, known_lists, read_list
 from xacai.exchange.pades.signing import Appearance, sign_pdf
 from xacai.exchange.pades.source import KeyFile, KeySource, Token
 
@@ -249,12 +250,55 @@ def test_issuers_are_taken_in_from_pem_only_where_they_issue(authority: Holder, 
     assert refusal(lambda: read_authorities(tmp_path / "odd")) == "signature.no-certificate"
 
 
+def test_a_certificate_taken_back_is_trusted_no_longer_however_old_the_list(
+    plain: bytes, authority: Holder, tmp_path: Path
+) -> None:
+    holder, other = officer(authority), officer(authority, name="Trần Thị Bình")
+    signed = sign(plain, KeyFile(holder.file(tmp_path), PASSPHRASE))
+    path = tmp_path / "danh-sach.crl"
+    path.write_bytes(revoked(authority, holder))
+    lists = (read_list(path),)
+    (verdict,) = check_pdf_signatures(signed, [authority.certificate], NOW, lists)
+    assert (verdict.intact, verdict.valid, verdict.unchanged, verdict.trusted) == (True, True, True, False)
+    assert [(item.code, item.params["day"]) for item in verdict.reasons] == [
+        ("signature.revoked", "01/03/2026")
+    ]
+    before = datetime(2026, 2, 1, tzinfo=UTC)
+    (verdict,) = check_pdf_signatures(signed, [authority.certificate], before, lists)
+    assert verdict.holds
+    path.write_bytes(revoked(authority, other))
+    (verdict,) = check_pdf_signatures(signed, [authority.certificate], NOW, (read_list(path),))
+    assert verdict.holds
+
+
+def test_lists_are_kept_of_known_issuers_only_and_never_an_older_one(
+    authority: Holder, tmp_path: Path
+) -> None:
+    holder, known = officer(authority), [authority.certificate]
+    path, newer = tmp_path / "danh-sach.crl", datetime(2026, 5, 1, tzinfo=UTC)
+    assert not is_list(authority.pem(tmp_path).read_bytes())
+    path.write_bytes(revoked(authority, holder, made=newer))
+    assert is_list(path.read_bytes())
+    kept = keep_list(tmp_path, path, known)
+    assert (kept.issuer, kept.day, kept.count) == ("CA thử nghiệm", "2026-05-01", 1)
+    assert len(known_lists(tmp_path, known)) == 1
+    assert known_lists(tmp_path, [issuer().certificate]) == ()
+    path.write_bytes(revoked(authority))
+    assert refusal(lambda: keep_list(tmp_path, path, known)) == "signature.list-older"
+    path.write_bytes(revoked(issuer(), holder))
+    assert refusal(lambda: keep_list(tmp_path, path, known)) == "signature.list-unknown"
+    path.write_bytes(b"odd")
+    assert refusal(lambda: keep_list(tmp_path, path, known)) == "signature.no-list"
+    (spoilt,) = (tmp_path / "trust").glob("*.crl")
+    spoilt.write_bytes(spoilt.read_bytes()[:-1] + b"x")
+    assert known_lists(tmp_path, known) == ()
+
+
 def test_a_token_signs(plain: bytes, authority: Holder, tmp_path_factory: pytest.TempPathFactory) -> None:
     """One test for all of a token: its module is loaded once in a process."""
     module = tokens.module()
     folder = tmp_path_factory.mktemp("token")
-    tokens.configure(folder)
-    tokens.put(officer(authority), folder)
+    tokens.ready(officer(authority), folder)
     for label in (tokens.LABEL, ""):
         assert check(sign(plain, Token(module, label, tokens.PIN)), authority).holds
     assert refusal(lambda: sign(plain, Token(module, tokens.LABEL, "99999"))) == "signature.pin"

@@ -163,6 +163,32 @@ def test_what_counts_is_never_contradicted(bundles: list[Incoming]) -> None:
             assert item.previous[1] == counting.content_sha256
 
 
+def test_an_older_build_chosen_among_several_papers_settles_the_revision() -> None:
+    held = [incoming(1), incoming(2, build=2), incoming(2), incoming(2, papers="q"), incoming(2, branch="z")]
+    taken = chosen(2, held[2], *rejected_by(held, (), 2, held[2]))
+    assert (resolve(held, [taken]).contested, head(held, taken)) == (0, held[2].uuid)
+
+
+def test_what_was_rejected_does_not_make_the_same_words_old_news() -> None:
+    held = [incoming(1), incoming(1, branch="z"), incoming(1, build=3)]
+    taken = chosen(1, held[0], *rejected_by(held, (), 1, held[0]))
+    assert outcome(incoming(1, build=2), held, taken) == ("stored", True)
+
+
+def test_the_same_words_of_another_epoch_show_that_the_office_started_again() -> None:
+    restarted = [incoming(1, epoch=2), incoming(2, epoch=2)]
+    assert head(restarted) == restarted[1].uuid
+    assert outcome(incoming(1), restarted) == ("older", False)
+    assert resolve([*restarted, incoming(1)]).why == "bundle.epoch"
+
+
+def test_a_choice_looks_at_no_epoch_that_comes_later() -> None:
+    held = [incoming(1), incoming(1, branch="z", epoch=2), incoming(2, branch="z", epoch=2)]
+    taken = chosen(1, held[1], *rejected_by(held, (), 1, held[1]))
+    assert head(held, taken) == held[2].uuid
+    assert outcome(incoming(1, branch="z", epoch=3), held, taken) == ("already", False)
+
+
 @given(st.lists(BUNDLES, min_size=1, max_size=10), st.integers(0, 50))
 def test_a_person_always_comes_to_an_end(bundles: list[Incoming], which: int) -> None:
     held = list({item.uuid: item for item in bundles}.values())

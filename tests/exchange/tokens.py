@@ -18,6 +18,7 @@ MODULES = (
 PIN = "246810"
 LABEL = "Ban co yeu"
 _KEY_ID = "a1"
+_CONF = "softhsm2-of-tests.conf"
 
 
 def module() -> Path:
@@ -29,16 +30,26 @@ def module() -> Path:
     return found
 
 
-def configure(folder: Path) -> None:
-    """Point SoftHSM2 at a folder of its own. It reads this once in a process: when its module is first loaded."""
-    tokens = folder / "tokens"
-    tokens.mkdir()
-    conf = folder / "softhsm2.conf"
-    conf.write_text(f"directories.tokendir = {tokens}\nobjectstore.backend = file\nlog.level = ERROR\n")
-    os.environ["SOFTHSM2_CONF"] = str(conf)
+def ready(holder: Holder, folder: Path) -> None:
+    """One token is plugged in, with the holder's key; what another test plugged in is pulled."""
+    for other in _configured(folder).iterdir():
+        shutil.rmtree(other)
+    _put(holder, folder)
 
 
-def put(holder: Holder, folder: Path, label: str = LABEL) -> None:
+def _configured(folder: Path) -> Path:
+    """Where SoftHSM2 keeps tokens. It reads this once in a process: when its module is first loaded."""
+    conf = Path(os.environ.get("SOFTHSM2_CONF", ""))
+    if conf.name != _CONF or not conf.is_file():
+        (folder / "tokens").mkdir()
+        conf = folder / _CONF
+        where = f"directories.tokendir = {folder / 'tokens'}"
+        conf.write_text(f"{where}\nobjectstore.backend = file\nlog.level = ERROR\n")
+        os.environ["SOFTHSM2_CONF"] = str(conf)
+    return conf.parent / "tokens"
+
+
+def _put(holder: Holder, folder: Path, label: str = LABEL) -> None:
     """A token with the holder's key and certificate under one id."""
     import pkcs11
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat

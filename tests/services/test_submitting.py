@@ -122,6 +122,7 @@ def test_a_plan_is_handed_over_once_it_is_issued(sample: Workspace, tmp_path: Pa
         submitting.export_plan(sample, PLAN, tmp_path)
 
 
+@pytest.mark.file_only
 def test_after_a_restore_bundles_bear_the_new_epoch(sample: Workspace, tmp_path: Path) -> None:
     copy = backing_up.back_up(sample)
     sample.close()

@@ -73,13 +73,14 @@ def _verify(call: Call) -> Answer:
 
 
 def _signatures(call: Call) -> dict[str, Any] | None:
-    """What is to be said of the digital signatures of a PDF; None for what is no PDF."""
+    """What is to be said of the digital signatures of a PDF; None where there is none to speak of."""
     if not is_pdf(call.arguments.file):
         return None
     from xacai.services.signing import arrived_signatures
 
     with call.open() as workspace:
-        return arrived_signatures(workspace, call.arguments.file)
+        found = arrived_signatures(workspace, call.arguments.file)
+    return found if found["found"] or found["reasons"] else None
 
 
 def _receive(call: Call) -> Answer:

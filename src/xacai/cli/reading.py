@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from xacai.domain.number import read_foreign, read_number
+from xacai.domain.number import read_foreign, read_number, round_half_up
 from xacai.domain.period import Period, read_period
 from xacai.domain.plan import plan_key, read_plan_key
 from xacai.domain.text import nfc
@@ -58,6 +58,11 @@ def a_decimal(text: str) -> Decimal:
     if found is None:
         raise argparse.ArgumentTypeError(_("“{text}” is no number; write e.g. 1.234,5").format(text=text))
     return found
+
+
+def hundredths(text: str) -> int:
+    """A number of points or percent as whole hundredths, half up: ``7,5`` is 750."""
+    return int(round_half_up(a_decimal(text) * 100, 0))
 
 
 def words(text: str) -> str:

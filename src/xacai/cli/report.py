@@ -26,6 +26,7 @@ from xacai.cli.collect import (
 )
 from xacai.cli.consolidate import report_prefill
 from xacai.cli.differing import differing_line
+from xacai.cli.mailing import add_mail, add_parcels, report_mail, report_parcels
 from xacai.cli.reading import a_day, a_path, a_period, pairs, words
 from xacai.cli.signature import add_sign, report_sign
 from xacai.cli.twins import add_read_back, add_twin_options, export_twins, is_draft, read_back, twins_answer
@@ -91,6 +92,8 @@ def add_commands(commands: Commands) -> None:
     export.add_argument("--out", required=True, type=a_path)
     add_twin_options(export)
     add_sign(verb("sign", _("sign the PDF; bundle and signed PDF into a folder"), report_sign))
+    add_mail(verb("mail", _("bundle and PDF as an e-mail draft (.eml)"), report_mail))
+    add_parcels(verb("parcels", _("evidence left out of the bundle, as bundles of its own"), report_parcels))
     add_workbook(verbs)
     add_move(verb("move", _("take an open report along to another catalogue"), move))
     add_read_back(verb("read-back", _("what was changed in the Word file of a report"), read_back))

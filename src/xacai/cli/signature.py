@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from xacai.files.reading import read_limited
 from xacai.wording.language import _
 
 if TYPE_CHECKING:
+    from xacai.exchange.pades.revocations import Revocations
     from xacai.services.signing import KeySource
 
 _LARGEST_PIN = 1000
@@ -27,8 +29,10 @@ def add_commands(commands: Commands) -> None:
     verify = verbs.add_parser("verify", help=_("intact? valid? trusted? changed since?"))
     verify.add_argument("file", type=a_path, metavar="FILE.pdf")
     verify.set_defaults(run=_verify)
-    trust = verbs.add_parser("trust", help=_("trust the issuer of certificates"))
-    trust.add_argument("file", type=a_path, metavar="FILE.pem")
+    trust = verbs.add_parser(
+        "trust", help=_("trust the issuer of certificates; or take its list of certificates taken back in")
+    )
+    trust.add_argument("file", type=a_path, metavar="FILE.pem|FILE.crl")
     trust.set_defaults(run=_trust)
 
 
@@ -134,12 +138,13 @@ def _refusal(data: dict[str, Any]) -> str:
 
 
 def _trust(call: Call) -> Answer:
-    from datetime import date
+    from xacai.services.signing import is_revocation_list, take_revocations, trust_issuer
 
-    from xacai.services.signing import trust_issuer
-
+    source = call.arguments.file
     with call.open() as workspace:
-        kept = trust_issuer(workspace, call.arguments.file)
+        if is_revocation_list(source):
+            return _revocations_answer(take_revocations(workspace, source))
+        kept = trust_issuer(workspace, source)
     data = [{"name": item.name, "sha256": item.sha256, "until": item.until} for item in kept]
     lines = [
         _("Trusted from now on: {name}, until {day}. SHA-256 {sha256}").format(
@@ -148,3 +153,10 @@ def _trust(call: Call) -> Answer:
         for item in kept
     ]
     return Answer(data, lines)
+
+
+def _revocations_answer(kept: Revocations) -> Answer:
+    line = _("The list of {issuer} of {day} was taken in: {count} certificates are taken back.").format(
+        issuer=kept.issuer, day=write_day(date.fromisoformat(kept.day)), count=kept.count
+    )
+    return Answer({"issuer": kept.issuer, "day": kept.day, "revoked": kept.count}, (line,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from xacai.db.numbers import from_micro, to_micro, to_vnd
@@ -26,8 +27,9 @@ def write_day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str | None) -> date | None:
-    """The day of an ISO 8601 text."""
+    """The day of an ISO 8601 text. Remembered: thousands of rows share a few days."""
     return date.fromisoformat(text) if text else None
 
 
@@ -63,6 +65,12 @@ def department_row(office_code: str, place: int, item: Department) -> Row:
     }
 
 
+@lru_cache(maxsize=256)
+def _texts(text: str) -> tuple[str, ...]:
+    """A list of texts. Remembered: most offices have the same one."""
+    return read_list(str, text)
+
+
 def read_office(row: Any, departments: Iterable[Any]) -> Office:
     """The office of a row and of its departments' rows, these in order."""
     return Office(
@@ -75,9 +83,9 @@ def read_office(row: Any, departments: Iterable[Any]) -> Office:
         valid_to=read_day(row.valid_to),
         receives=bool(row.receives),
         exchange_id=row.exchange_id,
-        signer_authority=read_list(str, row.signer_authority),
+        signer_authority=_texts(row.signer_authority),
         signer_name=row.signer_name,
-        recipients=read_list(str, row.recipients),
+        recipients=_texts(row.recipients),
         departments=tuple(_read_department(item) for item in departments),
     )
 

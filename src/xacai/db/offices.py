@@ -125,13 +125,18 @@ class Offices(Shelf):
         )
         return tuple(self._desk.connection.execute(statement.order_by(_office.c.code)).scalars())
 
+    def names(self) -> dict[str, str]:
+        """Every name by code, also of those whose key is pinned and that no list names."""
+        listed = self._desk.connection.execute(select(_office.c.code, _office.c.name)).all()
+        return dict(self.unlisted()) | {code: name for code, name in listed}
+
     def unlisted(self) -> tuple[tuple[str, str], ...]:
         """Code and name of the offices whose key is pinned and that no list names."""
         listed = select(_office.c.code)
         statement = select(_card.c.code, _card.c.name).where(
             _card.c.state == PINNED, _card.c.code.not_in(listed)
         )
-        named = dict(self._desk.connection.execute(statement.order_by(_card.c.pinned_at)).tuples().all())
+        named = dict(self._desk.connection.execute(statement.order_by(_card.c.pinned_at)).all())
         return tuple(sorted(named.items()))
 
     def put_roster(self, roster: Roster) -> None:

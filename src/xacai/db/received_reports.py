@@ -91,6 +91,6 @@ def _row(arrival: Arrival) -> dict[str, Any]:
 def _arrival(row: Any) -> Arrival:
     """The arrival of a row in the order of ``_COLUMNS``."""
     office, period, revision, arrived, signed, catalogue, verdict, fork, gap, uuid = row
-    day = date.fromisoformat(arrived)
-    signed_on = read_day(signed)
-    return Arrival(office, period, revision, day, signed_on, catalogue, verdict, bool(fork), bool(gap), uuid)
+    day = read_day(arrived)
+    assert day is not None
+    return Arrival(office, period, revision, day, read_day(signed), catalogue, verdict, bool(fork), bool(gap), uuid)

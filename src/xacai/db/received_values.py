@@ -87,7 +87,7 @@ class ReceivedValues(Shelf):
             .where(*_within(period, without, within), _value.c.code.in_(sorted(codes)), _value.c.micro > 0)
             .group_by(_value.c.code)
         )
-        return dict(self._desk.connection.execute(statement).tuples().all())
+        return dict(self._desk.connection.execute(statement).all())
 
     def one_sided(
         self,

@@ -704,6 +704,17 @@ class AuditRow(Row, table=True):
     hash: bytes = Field(sa_type=LargeBinary)
 
 
+def _widen() -> None:
+    """Give every whole number 64 bits on a server too; left alone SQLModel says 32 there."""
+    for each in METADATA.tables.values():
+        for column in each.columns:
+            if type(column.type) is Integer:
+                column.type = WIDE
+
+
+_widen()
+
+
 def table(name: str) -> Table:
     """The table of that name, for Core statements."""
     return METADATA.tables[name]

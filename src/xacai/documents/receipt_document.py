@@ -40,7 +40,7 @@ _KINDS = {
 }
 _HOW = (
     "Mã biên nhận gồm 8 chữ số và chữ cái, đọc được qua điện thoại: đơn vị gửi nhập mã vào mục “Ghi nhận trả lời” thì "
-    "chương trình tự biết gói nào đã được trả lời. Mã đối chiếu là mã in trên báo cáo đã ký."
+    "chương trình tự biết gói nào đã được trả lời. Mã kiểm tra là mã in trên báo cáo đã ký."
 )
 _NO_SEAL = (
     "Biên nhận xác nhận việc nhận dữ liệu điện tử, không thay cho văn bản trả lời có chữ ký và con dấu. Tệp biên nhận "
@@ -82,7 +82,7 @@ def receipt_document(
 
 
 def _table(lines: tuple[ReceiptLine, ...]) -> Table:
-    shares = (("Nội dung", 24), ("Mã đối chiếu", 30), ("Nhận lúc", 15), ("Kết quả", 15), ("Mã biên nhận", 16))
+    shares = (("Nội dung", 24), ("Mã kiểm tra", 30), ("Nhận lúc", 15), ("Kết quả", 15), ("Mã biên nhận", 16))
     header = Row(tuple(Cell(name) for name, _share in shares))
     rows = tuple(_row(item) for item in lines[-_MOST:])
     columns = tuple(

@@ -64,13 +64,21 @@ class Office:
     @property
     def short_name(self) -> str:
         """The unit without its organ: ``xã Minh Đức`` for ``Ủy ban nhân dân xã Minh Đức``."""
-        return re.sub(r"^(ủy|uỷ) ban nhân dân\s+", "", squeeze(self.name), flags=re.IGNORECASE)
+        return unit_name(self.name)
 
     def header(self) -> tuple[str, ...]:
         """Lines of the issuing body on a document: ``ỦY BAN NHÂN DÂN`` / ``XÃ MINH ĐỨC``."""
         if self.short_name != squeeze(self.name):
             return ("ỦY BAN NHÂN DÂN", self.short_name.upper())
         return (squeeze(self.name).upper(),)
+
+
+_ORGAN = re.compile(r"^(ủy|uỷ) ban nhân dân\s+", re.IGNORECASE)
+
+
+def unit_name(name: str) -> str:
+    """A name without its organ, as in :attr:`Office.short_name`."""
+    return _ORGAN.sub("", squeeze(name))
 
 
 _CODE = re.compile(r"[0-9A-Za-z.\-]{2,13}")

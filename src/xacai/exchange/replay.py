@@ -128,7 +128,8 @@ def judge(
     standing = resolve([*others, incoming], choices, contradicting=contradicting)
     outcome = standing.outcomes[incoming.uuid]
     counts = outcome in {Outcome.STORED, Outcome.GAP, Outcome.OLDER}
-    if counts and (again := _again(others, incoming)) is not None:
+    living = [item for item in others if standing.outcomes[item.uuid] is not Outcome.REJECTED]
+    if counts and (again := _again(living, incoming)) is not None:
         return Decision(
             Outcome.ALREADY, False, (_issue("bundle.already", Severity.WARNING, again, incoming),)
         )
@@ -162,8 +163,12 @@ def rejected_by(
     living = _living(held, _in_force(held, _elsewhere(choices, revision)))
     told = {told_at(item, revision) for item in living} - {"", told_at(taken, revision)}
     twins = [item for item in living if item.revision == taken.revision == revision]
-    same = {item.particulars_sha256 for item in _newest_build(twins, taken.content_sha256)}
-    return frozenset(told | (same - {taken.particulars_sha256}))
+    papers = {
+        item.particulars_sha256
+        for item in twins
+        if item.content_sha256 == taken.content_sha256 and item.build >= taken.build
+    }
+    return frozenset(told | (papers - {taken.particulars_sha256}))
 
 
 def _elsewhere(choices: Iterable[Choice], revision: int) -> list[Choice]:
@@ -236,7 +241,7 @@ def _turn(living: Collection[Incoming], chosen: Mapping[int, Choice]) -> int:
     for revision, items in _by_revision(living):
         epochs = {item.epoch for item in items}
         sha256 = told_at(taken[revision], revision) if revision in taken else ""
-        seen = {item.epoch for item in items if item.content_sha256 == sha256}
+        seen = {item.epoch for item in items if item.content_sha256 == sha256 and item.epoch <= looked_at}
         if seen or not now:
             now = max(seen) if seen else min(epochs)
         elif now < max(epochs) <= looked_at:
@@ -270,14 +275,19 @@ def _outcome(
     return Outcome.STORED if item.revision == 1 or item.revision - 1 in came else Outcome.GAP
 
 
-def _again(held: Iterable[Incoming], incoming: Incoming) -> Incoming | None:
-    """A bundle held that says the same of the same revision, in this build or a later one."""
+def _again(living: Iterable[Incoming], incoming: Incoming) -> Incoming | None:
+    """A bundle that has a say and says the same of the same revision, in this build or a later one.
+
+    One of a later epoch is no such bundle: beside it the incoming one shows that the office started again in between.
+    """
     same = (incoming.revision, incoming.content_sha256)
     return next(
         (
             item
-            for item in held
-            if (item.revision, item.content_sha256) == same and item.build >= incoming.build
+            for item in living
+            if (item.revision, item.content_sha256) == same
+            and item.build >= incoming.build
+            and item.epoch <= incoming.epoch
         ),
         None,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -78,6 +79,19 @@ def make_folder(folder: Path) -> Path:
     except OSError as fault:
         raise _refusal(folder / folder.name, fault) from fault
     return folder
+
+
+def make_sure_of_room(target: Path, size: int) -> None:
+    """Refuse (``bundle.target-full``) before anything is written where the disk says it has no room for the bytes.
+
+    ``target`` names the file, its folder stands. A disk that does not say is tried.
+    """
+    try:
+        free = shutil.disk_usage(target.parent).free
+    except OSError:
+        return
+    if free < size:
+        raise WriteRefused(_issue("bundle.target-full", target))
 
 
 def _write_part(disk: Disk, part: Path, data: bytes, mode: int) -> None:

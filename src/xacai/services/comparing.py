@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from xacai.db.shipments import RECEIVED
+from xacai.domain.board import Arrival
 from xacai.domain.catalogue import Catalogue, Row, RowKind
 from xacai.domain.consolidation import Consolidation, Gathering, Place, View, ranking
-from xacai.domain.indicator import Cell
+from xacai.domain.indicator import EMPTY, Cell
 from xacai.domain.issue import refuse
 from xacai.domain.office_line import OfficeLine, measured, reported_lines, today_lines
 from xacai.domain.period import Period, year_before
+from xacai.domain.submission import Shipment
 from xacai.services.consolidating import gather, moved_codes
 from xacai.services.rostering import roster_of
 from xacai.services.workspace import Workspace
@@ -102,6 +105,33 @@ def places(
     row = row_of(workspace.catalogue(found.gathering.catalogue), code)
     lines = office_lines(workspace, found.gathering, (code,), view)
     return ranking(measured(row, lines), lowest_first=lowest_first)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What an office sent of a row: its cells (of a ratio the parts it is made of) under its own catalogue, the
+    arrival that counts and its bundle."""
+
+    office: str
+    arrival: Arrival
+    cells: tuple[tuple[Row, Cell], ...]
+    bundle: Shipment | None
+
+
+def sent_of(workspace: Workspace, office: str, period: Period, code: str, catalogue: str) -> Sent:
+    """What stands behind an office's number in a row of ``catalogue``. Refused as :func:`office_report` is."""
+    theirs, cells = office_report(workspace, office, period)
+    row = row_of(workspace.catalogue(catalogue), code)
+    parts = (row.numerator, row.denominator) if row.kind is RowKind.RATIO else (code,)
+    ours = moved_codes(workspace, theirs.id, catalogue)
+    old = {new: former for former, new in ours.items()} if ours is not None else {part: part for part in parts}
+    rows = (theirs.row(old[part]) for part in parts if part in old)
+    with workspace.store.reading() as shelves:
+        arrival = shelves.received_reports.get(office, period.code)
+        bundle = shelves.shipments.by_uuid(arrival.uuid, RECEIVED) if arrival is not None else None
+    assert arrival is not None
+    found = tuple((item, cells.get(item.code, EMPTY)) for item in rows if item is not None)
+    return Sent(office, arrival, found, bundle)
 
 
 def office_report(workspace: Workspace, office: str, period: Period) -> tuple[Catalogue, dict[str, Cell]]:

@@ -15,7 +15,7 @@ from xacai.domain.period import Period
 from xacai.services.comparing import office_lines, row_of
 from xacai.services.consolidating import consolidate, late_offices, receiving_office
 from xacai.services.key_ratios import KEY_ROWS
-from xacai.services.rostering import roster_of
+from xacai.services.rostering import office_names
 from xacai.services.workspace import Workspace
 
 _FILES = ("3.3.3.0", "3.3.3.1", "3.3.3.3")
@@ -46,7 +46,7 @@ def consolidation_facts(
         period=period,
         catalogue=catalogue,
         found=found,
-        names={office.code: office.name for office in roster_of(workspace).offices},
+        names=office_names(workspace),
         late=late,
         lines=lines,
         chosen=rows,

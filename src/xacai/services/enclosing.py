@@ -21,7 +21,8 @@ MAIL_LIMIT = 20_000_000
 """Bytes that an e-mail carries."""
 LARGEST, MOST = 95_000_000, 400
 """Bytes and number of files that a bundle takes beside its data."""
-_DATA = 1_000_000  # room for the data, sheets and seal
+MAIL_ROOM = MAIL_LIMIT - 1_000_000
+"""Of these the bytes for files: the rest is for data, sheets and seal."""
 _SETTING = "report.left-out"
 
 
@@ -55,7 +56,7 @@ class Enclosures:
     @property
     def too_large_for_mail(self) -> bool:
         """Whether a mail would not carry the bundle."""
-        return self.size > MAIL_LIMIT - _DATA
+        return self.size > MAIL_ROOM
 
 
 def enclosures(workspace: Workspace, report: Report, evidence: Iterable[Proven] | None = None) -> Enclosures:
@@ -75,7 +76,7 @@ def enclosed(
     for item in documents:
         if item.file is not None:
             files.setdefault(item.file.sha256, item)
-    stay = _beyond_mail(files.values()) if left_out is None else left_out
+    stay = beyond_a_mail(item.file for item in files.values() if item.file) if left_out is None else left_out
     items = tuple(
         Enclosure(item, item.file, sha256 not in stay, is_there(workspace, item.file))
         for sha256, item in files.items()
@@ -116,16 +117,19 @@ def attachments(workspace: Workspace, known: Enclosures) -> tuple[Attachment, ..
     return tuple(Attachment(read_file(workspace, item.file), item.file.name) for item in known.travelling)
 
 
-def _beyond_mail(items: Iterable[Evidence]) -> set[str]:
-    """The files that an e-mail has no room left for, in the order of the register."""
-    left, beyond = MAIL_LIMIT - _DATA, set()
-    for item in items:
-        if item.file is None:
-            continue
-        if item.file.size > left:
-            beyond.add(item.file.sha256)
+def staying(known: Enclosures) -> tuple[Enclosure, ...]:
+    """The files that stay behind though they are in the data folder: they can follow later."""
+    return tuple(item for item in known.items if not item.travels and item.there)
+
+
+def beyond_a_mail(files: Iterable[EvidenceFile]) -> set[str]:
+    """The files, by SHA-256, that an e-mail has no room left for, in the order given."""
+    left, beyond = MAIL_ROOM, set()
+    for item in files:
+        if item.size > left:
+            beyond.add(item.sha256)
         else:
-            left -= item.file.size
+            left -= item.size
     return beyond
 
 

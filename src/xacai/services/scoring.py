@@ -90,11 +90,17 @@ def set_mark(workspace: Workspace, card: Scorecard, mark: Mark) -> Scorecard:
 
 def set_measure(workspace: Workspace, card: Scorecard, code: str, measure: Measure) -> Scorecard:
     """Enter a component's input; its points follow from it."""
-    criterion = component_of(criteria_of(workspace, card.criteria), code)
-    points = points_of(criterion, measure)
-    if measure.known and points is None:
-        raise refuse("scorecard.no-answer", f"criterion {code}", criterion=code)
-    return set_mark(workspace, card, replace(card.mark(code), measure=measure, points=points))
+    mark = replace(card.mark(code), measure=measure)
+    return set_mark(workspace, card, measured_mark(workspace, card, mark))
+
+
+def measured_mark(workspace: Workspace, card: Scorecard, mark: Mark) -> Mark:
+    """The mark with the points that its input gives; refused where the input is no answer of the scale."""
+    criterion = component_of(criteria_of(workspace, card.criteria), mark.code)
+    points = points_of(criterion, mark.measure)
+    if mark.measure.known and points is None:
+        raise refuse("scorecard.no-answer", f"criterion {mark.code}", criterion=mark.code)
+    return replace(mark, points=points)
 
 
 def propose(workspace: Workspace, card: Scorecard) -> dict[str, Proposal]:
@@ -269,6 +275,11 @@ def content_of(workspace: Workspace, card: Scorecard) -> Data:
     return scorecard_content(
         card, criteria, workspace.office(), documents.values(), criteria_sha256(criteria)
     )
+
+
+def check_code_of(workspace: Workspace, card: Scorecard) -> str:
+    """The check code of the card's content, as locked or as it stands."""
+    return check_code(content_sha256(content_of(workspace, card)))
 
 
 def reopen(workspace: Workspace, card: Scorecard) -> Scorecard:

@@ -23,6 +23,7 @@ from xacai.exchange.pades.anchors import Anchor, keep_authorities, known_authori
 from xacai.exchange.pades.checking import SignatureVerdict, check_pdf_signatures
 from xacai.exchange.pades.credentials import Credentials, opened
 from xacai.exchange.pades.names import common_name
+from xacai.exchange.pades.revocations import Revocations, is_list, keep_list, known_lists
 from xacai.exchange.pades.signing import Appearance, sign_pdf
 from xacai.exchange.pades.source import KeyFile as KeyFile
 from xacai.exchange.pades.source import KeySource as KeySource
@@ -193,8 +194,9 @@ def check_signatures(workspace: Workspace, source: Path) -> tuple[SignatureVerdi
     except Refusal as fault:
         raise refuse("signature.too-large", source.name, file=source.name) from fault
     anchors, moment = known_authorities(workspace.folder), _now(workspace)
+    lists = known_lists(workspace.folder, anchors)
     try:
-        return within(_SECONDS, lambda: check_pdf_signatures(data, anchors, moment))
+        return within(_SECONDS, lambda: check_pdf_signatures(data, anchors, moment, lists))
     except TimeoutError as fault:
         raise refuse("signature.too-long", source.name, file=source.name) from fault
 
@@ -236,6 +238,25 @@ def _one(verdict: SignatureVerdict) -> dict[str, Any]:
 def trust_issuer(workspace: Workspace, source: Path) -> tuple[Anchor, ...]:
     """Take the issuers of a PEM file in: certificates they issued are trusted from now on."""
     kept = keep_authorities(workspace.folder, read_authorities(source))
-    with workspace.store.writing("signature.trust", " ".join(anchor.sha256[:16] for anchor in kept)):
-        pass
+    _note(workspace, " ".join(anchor.sha256[:16] for anchor in kept))
     return kept
+
+
+def is_revocation_list(source: Path) -> bool:
+    """Whether a file holds a list of certificates taken back."""
+    return is_list(read_limited(source, LARGEST_FILE))
+
+
+def take_revocations(workspace: Workspace, source: Path) -> Revocations:
+    """Take an issuer's list of certificates taken back in: what it names is trusted no longer.
+
+    Refused: ``signature.no-list``, ``signature.list-unknown`` (by no issuer taken in), ``signature.list-older``.
+    """
+    kept = keep_list(workspace.folder, source, known_authorities(workspace.folder))
+    _note(workspace, f"list {kept.issuer} {kept.day}")
+    return kept
+
+
+def _note(workspace: Workspace, what: str) -> None:
+    with workspace.store.writing("signature.trust", what):
+        pass

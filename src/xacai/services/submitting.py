@@ -31,9 +31,10 @@ from xacai.domain.submission import (
 )
 from xacai.exchange.bundle import pack, sender
 from xacai.exchange.check_code import check_code, content_sha256
+from xacai.exchange.evidence_parcel import KIND as EVIDENCE
 from xacai.exchange.manifest import WITHDRAWABLE, Manifest, Previous
 from xacai.exchange.names import bundle_name
-from xacai.files.atomic import Written, make_folder, write_atomic
+from xacai.files.atomic import Written, make_folder, make_sure_of_room, write_atomic
 from xacai.files.canonical import encode
 from xacai.services.enclosing import Enclosures, attachments, enclosures, with_scan
 from xacai.services.own_key import office_key, own_card
@@ -230,6 +231,7 @@ def export_plan(workspace: Workspace, key: str, folder: Path) -> Exported:
 def write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Written, Written]:
     """Bundle and paper, or neither: a bundle that left without being recorded could be contradicted later."""
     target = make_folder(folder) / packed.shipment.file_name
+    make_sure_of_room(target, len(packed.data) + len(pdf))
     stood = target.exists()
     written = write_atomic(target, packed.data)
     try:
@@ -241,9 +243,9 @@ def write_both(folder: Path, packed: Packed, name: str, pdf: bytes) -> tuple[Wri
         raise
 
 
-def remember_handed(workspace: Workspace, shipment: Shipment, folder: Path) -> None:
-    """Note when a bundle was written where."""
-    handed = replace(shipment, handed_at=workspace.now().isoformat(timespec="seconds"), way=str(folder))
+def remember_handed(workspace: Workspace, shipment: Shipment, place: Path) -> None:
+    """Note when a bundle was written where: into which folder, or which e-mail draft."""
+    handed = replace(shipment, handed_at=workspace.now().isoformat(timespec="seconds"), way=str(place))
     with workspace.store.writing(
         "bundle.hand-over", f"{shipment.stream.kind} {shipment.stream.period}"
     ) as shelves:
@@ -251,9 +253,11 @@ def remember_handed(workspace: Workspace, shipment: Shipment, folder: Path) -> N
 
 
 def history(workspace: Workspace) -> tuple[Shipment, ...]:
-    """Plans and reports that were packed, and withdrawals, newest first; what was answered to others is left out."""
+    """Plans and reports that were packed, withdrawals, evidence that followed, newest first; no answers to others."""
     with workspace.store.reading() as shelves:
-        made = [item for item in shelves.shipments.list(MADE) if item.stream.kind in WITHDRAWABLE]
+        made = [
+            item for item in shelves.shipments.list(MADE) if item.stream.kind in (*WITHDRAWABLE, EVIDENCE)
+        ]
     return tuple(sorted(made, key=lambda item: item.made_at, reverse=True))
 
 

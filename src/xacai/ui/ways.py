@@ -15,10 +15,12 @@ def is_removable_path(folder: str) -> bool:
 
 
 def way_words(folder: str) -> str:
-    """Where it was written, in few words: ``USB KINGSTON``, ``thư mục Gửi Sở``."""
+    """Where it was written, in few words: ``USB KINGSTON``, ``thư mục Gửi Sở``, ``thư nháp 58-BC-UBND.eml``."""
     if not folder:
         return ""
     path = PurePath(folder)
+    if path.suffix == ".eml":
+        return _("e-mail draft {name}").format(name=path.name)
     if is_removable_path(folder):
         parts = path.parts
         name = parts[4] if folder.startswith("/run/media/") and len(parts) > 4 else path.name

@@ -17,6 +17,8 @@ _KINDS = {
     "evidence": N_("evidence no. {code}"),
     "indicator": N_("cell {code}"),
     "criterion": N_("criterion {code}"),
+    "scorecard": N_("scorecard {code}"),
+    "index": N_("index {code}"),
     "activity": N_("activity {code}"),
     "office": N_("office {code}"),
 }
@@ -52,6 +54,7 @@ _PARTS = {
     "section": N_("section of the document"),
     "page": N_("page of the document"),
     "evidence": N_("evidence register"),
+    "criteria": N_("criteria set"),
 }
 
 
@@ -62,7 +65,7 @@ def place_words(where: str) -> str:
 
 def _part_words(part: str) -> str:
     kind, _space, code = part.partition(" ")
-    if code and kind in _KINDS and " " not in code:
+    if code and kind in _KINDS and (" " not in code or kind == "scorecard"):
         period = read_period(code)
         return _(_KINDS[kind]).format(code=short_name(period) if period is not None else code)
     return _(_PARTS[part]) if part in _PARTS else part

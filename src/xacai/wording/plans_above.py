@@ -55,7 +55,8 @@ def _role_words(proposal: Proposal) -> str:
     named = item.coordinating if role is Role.COORDINATING else item.lead
     if role is Role.ASKED:
         named = "; ".join(part for part in (item.lead, item.coordinating) if part)
-    return f"{_(_ROLES[role])} ({named})" if named else _(_ROLES[role])
+    words = _(_ROLES[role])
+    return f"{words} ({named})" if named else words
 
 
 def difference_words(difference: Difference) -> str:

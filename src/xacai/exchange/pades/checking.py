@@ -34,6 +34,7 @@ from pyhanko_certvalidator.errors import PathError, ValidationError
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.text import nfc, squeeze
 from xacai.exchange.pades.names import common_name, may_sign, organisation, out_of_date
+from xacai.exchange.pades.revocations import taken_back
 
 # What the library raises on bytes that are no sound PDF or no sound signature.
 _BROKEN = (
@@ -54,8 +55,8 @@ class SignatureVerdict:
     """What was found out about one signature.
 
     ``intact``: the signed bytes are as they were. ``valid``: the signature is of the key its certificate names.
-    ``trusted``: that certificate, valid now, was issued by an authority the office has taken in. ``unchanged``:
-    nothing was added to the file since that alters what it says.
+    ``trusted``: that certificate, valid now and not taken back as far as is known here, was issued by an authority
+    the office has taken in. ``unchanged``: nothing was added to the file since that alters what it says.
     """
 
     intact: bool = False
@@ -75,48 +76,78 @@ class SignatureVerdict:
         return self.intact and self.valid and self.trusted and self.unchanged
 
 
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What a certificate is judged by: issuers taken in, their lists of what was taken back, the moment (with zone)."""
+
+    anchors: Sequence[x509.Certificate]
+    now: datetime
+    lists: Sequence[x509.CertificateRevocationList] = ()
+
+
 def check_pdf_signatures(
-    pdf: bytes, anchors: Sequence[x509.Certificate], now: datetime
+    pdf: bytes,
+    anchors: Sequence[x509.Certificate],
+    now: datetime,
+    lists: Sequence[x509.CertificateRevocationList] = (),
 ) -> tuple[SignatureVerdict, ...]:
     """The verdict on every signature of a PDF, in the order of signing; none where it bears none. Never raises.
 
     A PDF that cannot be read gives one verdict that says so. ``now`` carries its zone.
     """
+    trust = Trust(anchors, now, lists)
     try:
         signatures = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures
         last = len(signatures) - 1
-        return tuple(_verdict(item, anchors, now, place == last) for place, item in enumerate(signatures))
+        return tuple(_verdict(item, trust, place == last) for place, item in enumerate(signatures))
     except _BROKEN:
         return (SignatureVerdict(reasons=(_issue("unreadable"),)),)
 
 
-def _verdict(
-    signature: EmbeddedPdfSignature, anchors: Sequence[x509.Certificate], now: datetime, last: bool
-) -> SignatureVerdict:
+def _verdict(signature: EmbeddedPdfSignature, trust: Trust, last: bool) -> SignatureVerdict:
     try:
         holder = x509.load_der_x509_certificate(signature.signer_cert.dump())
-        status = validate_pdf_signature(signature, _context(anchors, now), key_usage_settings=_MAY_SIGN)
+        status = validate_pdf_signature(signature, _context(trust), key_usage_settings=_MAY_SIGN)
+        revoked = _revoked(status, holder, trust)
     except _BROKEN:
         return SignatureVerdict(reasons=(_issue("unreadable"),))
     unchanged = _unchanged(status, last)
     return SignatureVerdict(
         intact=bool(status.intact),
         valid=bool(status.valid),
-        trusted=bool(status.trusted),
+        trusted=bool(status.trusted) and revoked is None,
         unchanged=unchanged,
         signer=common_name(holder.subject),
         organisation=organisation(holder.subject),
         issuer=common_name(holder.issuer),
         signed_at=_claimed_time(signature),
         reason=_text(signature.sig_object.get("/Reason", "")),
-        reasons=_reasons(status, unchanged, holder, now),
+        reasons=_reasons(status, unchanged, holder, trust, revoked),
     )
 
 
-def _context(anchors: Sequence[x509.Certificate], now: datetime) -> ValidationContext:
+def _context(trust: Trust) -> ValidationContext:
     # Always a list, be it empty: None would mean the authorities of the operating system.
-    roots = [asn1_x509.Certificate.load(anchor.public_bytes(Encoding.DER)) for anchor in anchors]
-    return ValidationContext(trust_roots=roots, moment=now, allow_fetching=False, revocation_mode="soft-fail")
+    roots = [asn1_x509.Certificate.load(anchor.public_bytes(Encoding.DER)) for anchor in trust.anchors]
+    return ValidationContext(
+        trust_roots=roots, moment=trust.now, allow_fetching=False, revocation_mode="soft-fail"
+    )
+
+
+def _revoked(status: PdfSignatureStatus, holder: x509.Certificate, trust: Trust) -> Issue | None:
+    """An error where the certificate, or one between it and the known issuer, was taken back.
+
+    Also where that was after the signing: without a third party's timestamp the time of signing proves nothing.
+    """
+    chain = [holder]
+    if status.validation_path is not None:
+        between = status.validation_path.iter_certs(include_root=False)
+        chain += [x509.load_der_x509_certificate(item.dump()) for item in between]
+    found = taken_back(chain, trust.lists, trust.now)
+    if found is None:
+        return None
+    certificate, day = found
+    return _issue("revoked", name=common_name(certificate.subject), day=f"{day:%d/%m/%Y}")
 
 
 def _unchanged(status: PdfSignatureStatus, last: bool) -> bool:
@@ -134,7 +165,11 @@ def _unchanged(status: PdfSignatureStatus, last: bool) -> bool:
 
 
 def _reasons(
-    status: PdfSignatureStatus, unchanged: bool, holder: x509.Certificate, now: datetime
+    status: PdfSignatureStatus,
+    unchanged: bool,
+    holder: x509.Certificate,
+    trust: Trust,
+    revoked: Issue | None,
 ) -> tuple[Issue, ...]:
     found: list[Issue] = []
     if not status.intact:
@@ -143,8 +178,10 @@ def _reasons(
         found.append(_issue("invalid"))
     if not unchanged:
         found.append(_issue("changed-after"))
-    if not status.trusted:
-        found.append(_untrusted(holder, now))
+    if revoked is not None:
+        found.append(revoked)
+    elif not status.trusted:
+        found.append(_untrusted(holder, trust.now))
     return tuple(found)
 
 

@@ -29,14 +29,15 @@ from xacai.wording.language import _
 
 
 class AboveStrip(MessageStrip):
-    """``taken`` after something was taken over or left; hidden where nothing new came."""
+    """``taken`` (how many) after items were taken over or left; hidden where nothing new came."""
 
-    taken = Signal()
+    taken = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._above: PlanAbove | None = None
+        self.dialog: AboveDialog | None = None
         self.look_button = Button(_("See and take over"), TEXT, small=True)
         self.look_button.clicked.connect(self.look)
         self.close_button.hide()
@@ -56,15 +57,19 @@ class AboveStrip(MessageStrip):
     def look(self) -> None:
         """Open the dialog."""
         if self._above is not None:
-            dialog = AboveDialog(self._workspace, self._above, self)
+            self.dialog = dialog = AboveDialog(self._workspace, self._above, self)
             dialog.taken.connect(self.taken)
+            dialog.finished.connect(self._forget)
             dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None
 
 
 class AboveDialog(QDialog):
-    """Every item with a box; what is certain is ticked already."""
+    """Every item with a box; what is certain is ticked already. ``taken`` says how many were."""
 
-    taken = Signal()
+    taken = Signal(int)
 
     def __init__(self, workspace: Workspace, above: PlanAbove, parent: QWidget) -> None:
         super().__init__(parent)
@@ -155,4 +160,4 @@ class AboveDialog(QDialog):
         key, ticked = self._above.plan.key, self._ticked()
         if guarded(self, lambda: taking_over.take_over(self._workspace, key, ticked, leave_rest=True)):
             self.accept()
-            self.taken.emit()
+            self.taken.emit(len(ticked))

@@ -50,10 +50,14 @@ def groups(above: PlanAbove, *, everything: bool = False) -> tuple[AboveGroup, .
         if item.open or (everything and item.fate is not Fate.SAME):
             found[_group(item)].append(_row(item))
     return tuple(
-        AboveGroup(key, f"{_(_GROUPS[key])} ({len(rows)})", tuple(rows))
+        AboveGroup(key, _group_words(_(_GROUPS[key]), len(rows)), tuple(rows))
         for key, rows in found.items()
         if rows
     )
+
+
+def _group_words(title: str, count: int) -> str:
+    return f"{title} ({count})"
 
 
 def _group(item: Proposal) -> str:

@@ -15,6 +15,7 @@ from xacai.services.publishing import plan_pdf
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.planning import export, view
+from xacai.ui.planning.above import AboveStrip
 from xacai.ui.planning.desk import PlanDesk
 from xacai.ui.planning.intake_page import IntakePage
 from xacai.ui.planning.next_step import NextStep
@@ -65,6 +66,9 @@ class PlanningPage(Page):
         self.intake.left.connect(self.refresh)
         self.empty = QWidget()
         QVBoxLayout(self.empty)
+        self.above = AboveStrip(self.workspace)
+        self.above.taken.connect(self._took_over)
+        self.body.addWidget(self.above)
         self.views = QStackedWidget()
         for widget in (self.empty, self.plan_view, self.intake):
             self.views.addWidget(widget)
@@ -79,6 +83,7 @@ class PlanningPage(Page):
         if self.views.currentWidget() is self.intake and self.intake.busy:
             return
         self.desk.lay(planning.find_plan(self.workspace, self.scope.year))
+        self.above.set_year(self.scope.year)
 
     def fit(self) -> None:
         """Shorter buttons, other columns."""
@@ -182,6 +187,7 @@ class PlanningPage(Page):
     def _open_intake(self, *, last_year: bool = False) -> None:
         year = self.scope.year
         self._show_actions(False)
+        self.above.hide()
         self.header.set_words(_("Take in a plan"), "")
         self.header.set_chips([Chip(_("Nothing stored yet"), "neutral", "info")])
         self.views.setCurrentWidget(self.intake)
@@ -199,6 +205,14 @@ class PlanningPage(Page):
                 ),
                 "ok",
             )
+
+    def _took_over(self, count: int) -> None:
+        """Edits made before belong to the plan as it was."""
+        self.undo_stack.clear()
+        self.refresh()
+        self.changed.emit()
+        if count:
+            self.tell(_("Taken over from the plan of the office above. Enter who leads, then issue."), "ok")
 
     def _tasks_view(self, plan: Plan) -> TasksView:
         """Standings at the period, changes against what was issued."""

@@ -91,7 +91,8 @@ def filter_words(desk: Desk, chosen: Filter) -> str:
     """The chip's words with its count."""
     number = len(shown(desk, chosen))
     if chosen.kind == LEAD:
-        return f"{chosen.value or _('No lead department named')}: {number}"
+        department = chosen.value or _("No lead department named")
+        return f"{department}: {number}"
     if chosen.kind != FIELD:
         return _(_FILTER_WORDS[chosen.kind]).format(count=number)
     return _("Field {no}: {count}").format(no=chosen.value, count=number)

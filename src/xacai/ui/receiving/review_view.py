@@ -329,7 +329,8 @@ def _changes(review: Review) -> Iterator[GridRow]:
         )
         place = place_words(f"cell {cell.code}")
         if cell.cumulative:
-            place += f" ({_('Since January').lower()})"
+            since = _("Since January").lower()
+            place += f" ({since})"
         yield _change_row(f"cell {cell.code}", place, old, new, cell.reason)
     for section in changes.sections:
         yield _change_row(

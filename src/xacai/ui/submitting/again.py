@@ -1,4 +1,4 @@
-"""What is written out from the history: the issued plan, and bundles that were made before."""
+"""What is written out beside a report: the issued plan, bundles made before, evidence that was left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from xacai.domain.issue import Issue
+from xacai.domain.period import Period
 from xacai.domain.submission import Shipment
+from xacai.services.parcels import export_parcels
 from xacai.services.resending import resend
 from xacai.services.submitting import export_plan
 from xacai.ui.choosing import choose_folder, standing
@@ -37,9 +39,25 @@ class Again(QObject):
     def resend(self, shipment: Shipment) -> None:
         """The very bytes of an earlier bundle."""
         title = _("Folder to write this into: {document}").format(document=document_words(shipment))
-        folder = choose_folder(self._page, title, shipment.way)
+        way = Path(shipment.way)
+        folder = choose_folder(self._page, title, str(way.parent if way.suffix == ".eml" else shipment.way))
         if folder is not None:
             self._write_bundle(shipment, folder)
+
+    def send_parcels(self, period: Period) -> None:
+        """The evidence that the report's bundle left out, in bundles of its own."""
+        folder = choose_folder(self._page, _("Folder to write the evidence files into"))
+        if folder is not None:
+            self._write_parcels(period, folder)
+
+    def _write_parcels(self, period: Period, folder: Path) -> None:
+        run(
+            self._page,
+            lambda progress: export_parcels(self._workspace, period, standing(folder)),
+            done=lambda parcels: self._say(len(parcels), folder),
+            refused=lambda issue: self._offer(issue, lambda: self._write_parcels(period, folder)),
+            title=_("Writing to {place}").format(place=folder),
+        )
 
     def _write_plan(self, key: str, folder: Path) -> None:
         run(

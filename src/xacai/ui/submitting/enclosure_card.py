@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from xacai.domain.report import Report
-from xacai.services.enclosing import Enclosure, Enclosures, choose, enclosures
+from xacai.services.enclosing import Enclosure, Enclosures, choose, enclosures, staying
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import guarded
 from xacai.ui.submitting.enclosure_view import line, summary
 from xacai.ui.theme import theme
+from xacai.ui.widgets.button import Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.layouts import clear
@@ -21,9 +22,10 @@ _MOST = 132
 
 
 class EnclosureCard(Card):
-    """Hidden where the report has no files. ``chosen`` after a tick was kept."""
+    """Hidden where the report has no files. ``chosen`` after a tick was kept; ``follow`` asks for a second package."""
 
     chosen = Signal()
+    follow = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_("Evidence files in the package"), " ", parent=parent)
@@ -40,6 +42,9 @@ class EnclosureCard(Card):
         self._area.setWidget(self._inside)
         for ground in (self._area.viewport(), self._inside):
             ground.setAutoFillBackground(False)
+        self.follow_button = Button(_("Write left-out files as a package…"), icon="export", small=True)
+        self.follow_button.clicked.connect(self.follow)
+        self.add_to_head(self.follow_button)
         self.add(self.words)
         self.add(self._area)
         self.hide()
@@ -57,6 +62,7 @@ class EnclosureCard(Card):
         self.setVisible(bool(known.items))
         words, aside, tone = summary(known)
         self.set_title(_("Evidence files in the package"), aside)
+        self.follow_button.setVisible(bool(staying(known)))
         self.words.setText(words)
         self.words.set_ink(tone)
         if list(self.boxes) != [item.file.sha256 for item in known.items]:

@@ -8,19 +8,21 @@ from datetime import datetime
 from pathlib import Path
 
 from xacai.domain.submission import Shipment, Stream
-from xacai.exchange.names import bundle_name
+from xacai.exchange.names import SUFFIX, bundle_name
+from xacai.files.atomic import Written
+from xacai.services.enclosing import MAIL_LIMIT, Enclosures, staying
 from xacai.services.publishing import report_file_stem
 from xacai.services.resending import kept_file
-from xacai.services.submitting import Exported
 from xacai.services.workspace import Workspace
 from xacai.ui.drives import Drive
 from xacai.ui.sizes import size_words
 from xacai.ui.submitting.history_view import moment_words
 from xacai.ui.submitting.view import Sending
 from xacai.ui.ways import way_words
-from xacai.wording.language import _
+from xacai.wording.language import _, ngettext
 
-FOLDER, PRINT, NO_DRIVE = "folder", "print", "no drive"
+FOLDER, MAIL, PRINT, NO_DRIVE = "folder", "mail", "print", "no drive"
+DRAFT = ".eml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,16 @@ class Way:
 class Outcome:
     """What was written where, and when."""
 
-    exported: Exported
+    written: tuple[Written, ...]
     folder: Path
     drive: Drive | None
     began: datetime
     ended: datetime
+
+    @property
+    def draft(self) -> Path | None:
+        """The first e-mail draft; None where files were written that travel as they are."""
+        return next((item.path for item in self.written if item.path.suffix == DRAFT), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ def ways(drives: Sequence[Drive]) -> tuple[Way, ...]:
     return (
         *(sticks or none),
         Way(FOLDER, "folder", _("Folder"), _("drive, shared folder")),
+        Way(MAIL, "mail", _("E-mail"), _("draft with attachments")),
         Way(PRINT, "print", _("Paper"), _("print the report")),
     )
 
@@ -100,6 +108,31 @@ def idle(way: str, drive: Drive | None, sent: Shipment | None) -> Action:
     return Action(title, "ink", second, (), words, calm=again)
 
 
+def idle_mail(known: Enclosures, sent: Shipment | None) -> Action:
+    """Before an e-mail draft is written; asks what becomes of files that no e-mail carries."""
+    again, rest, title = sent is not None, staying(known), _("E-mail draft")
+    more = _("Left-out files in further drafts…")
+    if known.too_large_for_mail:
+        words = _(
+            "The chosen files are more than the {limit} MB that an e-mail carries. What does not fit is left out "
+            "(the report names it by its hash) or follows in further drafts."
+        ).format(limit=MAIL_LIMIT // 1_000_000)
+        return Action(title, "ink", words, (), _("Leave files out, write the draft…"), secondary=more)
+    second = _(
+        "A draft with the bundle and the PDF attached is written into a folder; the mail program sends it."
+    )
+    write = _("Write the draft once more…") if again else _("Write the draft…")
+    second = _sent_words(sent) or second
+    if not rest:
+        return Action(title, "ink", second, (), write, calm=again)
+    kept = ngettext(
+        "{count} file is left out, named in the report by its hash.",
+        "{count} files are left out, named in the report by their hash.",
+        len(rest),
+    ).format(count=len(rest))
+    return Action(title, "ink", f"{second}\n{kept}", (), write, secondary=more, calm=again)
+
+
 def _sent_words(sent: Shipment | None) -> str:
     if sent is None or not sent.handed_at:
         return ""
@@ -116,15 +149,20 @@ def writing(target: str) -> Action:
 
 
 def done(outcome: Outcome) -> Action:
-    """After both files were read back the same."""
+    """After all files were read back the same."""
     stick = outcome.drive is not None
-    size = size_words(outcome.exported.bundle.size + outcome.exported.pdf.size)
+    size = size_words(sum(item.size for item in outcome.written))
     found = _("Stick found") if stick else _("Folder found")
+    count = len(outcome.written)
     steps = (
         (found, f"{outcome.began:%H:%M:%S}"),
-        (_("{count} files written, {size}").format(count=2, size=size), f"{outcome.ended:%H:%M:%S}"),
+        (_("{count} files written, {size}").format(count=count, size=size), f"{outcome.ended:%H:%M:%S}"),
         (_("Read back, each file compared: the very same"), f"{outcome.ended:%H:%M:%S}"),
     )
+    if outcome.draft is not None:
+        where = _("In {folder}. Open the draft in the mail program and send it from there.")
+        title, second = _("The draft is written"), where.format(folder=outcome.folder)
+        return Action(title, "ok", second, steps, _("Open the draft"), secondary=_("Open the folder"))
     title = _("The stick can be taken out") if stick else _("Written into the folder")
     where = outcome.drive.label if outcome.drive else str(outcome.folder)
     other = _("Write somewhere else too") if stick else _("Open the folder")
@@ -144,10 +182,14 @@ def files(
     """Both files, with sizes as far as they are known."""
     sealed, inside = _("sealed data bundle"), _("for printing; the bundle lies inside")
     if outcome is not None:
-        bundle, pdf = outcome.exported.bundle, outcome.exported.pdf
-        return (
-            FileWords(bundle.path.name, sealed, "shield", size_words(bundle.size)),
-            FileWords(pdf.path.name, inside, "report", size_words(pdf.size)),
+        kinds = {
+            SUFFIX: (sealed, "shield"),
+            ".pdf": (inside, "report"),
+            DRAFT: (_("e-mail draft, files attached"), "mail"),
+        }
+        return tuple(
+            FileWords(item.path.name, *kinds[item.path.suffix], size_words(item.size))
+            for item in outcome.written
         )
     stem = f"{report_file_stem(sending.report)}.pdf"
     if sent is None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from xacai.domain.answer import Answered
 from xacai.domain.plan import read_plan_key
 from xacai.domain.submission import Shipment
+from xacai.exchange.evidence_parcel import KIND as EVIDENCE
 from xacai.services.planning import list_plans
 from xacai.services.reporting import list_reports
 from xacai.services.resending import number_in
@@ -75,6 +76,8 @@ def outcome_words(item: Shipment) -> tuple[str, str]:
     """Words and mark of a bundle's answer."""
     if not item.handed_at:
         return _("Not handed over"), "not_started"
+    if item.kind == EVIDENCE:
+        return _("No receipt for files alone"), "done"
     if item.outcome in set(Answered):
         verdict = Answered(item.outcome)
         return answer_words(verdict), MARKS[verdict]
@@ -89,6 +92,11 @@ def document_words(item: Shipment) -> str:
         if item.revision > 1:
             words += ", " + _("amendment {count}").format(count=item.revision - 1)
         return words
+    if item.stream.kind == EVIDENCE:
+        period = code_words(item.stream.period.partition("/")[0])
+        return _("Evidence files, {period}").format(period=period)
+    if item.stream.kind == "scorecard":
+        return _("Scorecard {period}").format(period=item.stream.period)
     words = _("Report {period}").format(period=code_words(item.stream.period))
     if item.kind == "withdrawal":
         return ", ".join((words, _("taken back")))

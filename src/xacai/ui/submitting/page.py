@@ -75,6 +75,8 @@ class SubmittingPage(Page):
         for place, widget in enumerate((self.strip_card, self.empty, *self.panels)):
             self.body.addWidget(widget, 3 if place in (1, 2) else 0)
         self.enclosed = EnclosureCard(self.workspace, self)
+        self.enclosed.chosen.connect(self.handing.show)
+        self.enclosed.follow.connect(self._with_report(lambda report: self.again.send_parcels(report.period)))
         self.body.addWidget(self.enclosed)
         self.answer = AnswerCard()
         self.answer.jumped.connect(lambda place: self.go.emit("reporting", place))

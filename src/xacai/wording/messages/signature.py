@@ -70,6 +70,14 @@ TEMPLATES: dict[str, str] = {
         "The issuer of the certificate is not known: {issuer}. Take the issuer's PEM file in, once you have made sure "
         "of it, to trust it."
     ),
+    "signature.revoked": N_(
+        "The certificate of {name} was taken back on {day}. Ask the sender to sign anew with a valid one."
+    ),
+    "signature.no-list": N_("{file} is no list of certificates taken back (.crl). Choose the issuer's file."),
+    "signature.list-unknown": N_(
+        "The list {file} is not signed by an issuer that is known here ({issuer}). Take the issuer's PEM file in first."
+    ),
+    "signature.list-older": N_("A newer list of this issuer is held already, of {day}. Nothing was changed."),
     "signature.no-certificate": N_("{file} holds no certificate. Choose the issuer's PEM file."),
     "signature.no-authority": N_(
         "The certificate of {name} in {file} is not one of an issuer. Choose the file of who issues the certificates."
