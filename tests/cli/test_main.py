@@ -12,7 +12,7 @@ import pytest
 from tests.flow.desk import Desk
 
 from xacai import __version__
-from xacai.cli.main import build_parser, main
+from xacai.cli.main import ROOMS, build_parser, main
 from xacai.services import planning
 
 
@@ -147,3 +147,10 @@ def test_a_reader_that_leaves_early_is_no_fault(desk: Desk, root: Path) -> None:
     )
     os.close(writing)
     assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("word", ROOMS)
+def test_a_command_is_understood_with_its_own_room_alone(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert word in build_parser().format_help()
+    assert main(["--data", "plan", word, "--help"]) == 0
+    assert f"xacai {word}" in capsys.readouterr().out

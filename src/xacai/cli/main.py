@@ -11,28 +11,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from xacai import __version__
-from xacai.cli import (
-    activity,
-    backup,
-    bundle,
-    catalogue,
-    consolidate,
-    criteria,
-    demo,
-    evidence,
-    index,
-    indicator,
-    office,
-    plan,
-    report,
-    scorecard,
-    signature,
-    task,
-)
 from xacai.cli.answer import DONE, MISUSED, REFUSED, Answer, Call, one_line, show
 from xacai.cli.fault import keep_fault
 from xacai.cli.parser_words import translate_parser
@@ -43,24 +26,28 @@ from xacai.services.workspace import Workspace
 from xacai.wording.language import LANGUAGES, _, use_language
 from xacai.wording.messages import message_of
 
-_ROOMS = (
-    demo,
-    office,
-    catalogue,
-    plan,
-    task,
-    activity,
-    indicator,
-    evidence,
-    report,
-    signature,
-    bundle,
-    criteria,
-    scorecard,
-    index,
-    consolidate,
-    backup,
-)
+# A command's word and the room that brings it; a room is imported when its command is asked for.
+ROOMS = {
+    "demo": "demo",
+    "office": "office",
+    "catalogue": "catalogue",
+    "plan": "plan",
+    "task": "task",
+    "activity": "activity",
+    "indicator": "indicator",
+    "evidence": "evidence",
+    "report": "report",
+    "signature": "signature",
+    "bundle": "bundle",
+    "criteria": "criteria",
+    "scorecard": "scorecard",
+    "index": "index",
+    "consolidate": "consolidate",
+    "board": "consolidate",
+    "backup": "backup",
+    "doctor": "backup",
+}
+_WITH_VALUE = frozenset({"--data", "--lang", "--passphrase-file"})
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,14 +74,25 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(MISUSED)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of every command; each room of the command line brings its own."""
+def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command that the arguments name, else of every one; each room brings its own."""
     parser = _Parser(prog="xacai", description=_("Plans and reports of administration reform"))
     parser.add_argument("--version", action="version", version=f"xacai {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for room in _ROOMS:
-        room.add_commands(commands)
+    for room in _rooms_of(arguments):
+        import_module(f"xacai.cli.{room}").add_commands(commands)
     return parser
+
+
+def _rooms_of(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The room of the command, the first word that belongs to no option; every room where none is named."""
+    words = iter(arguments)
+    for word in words:
+        if word in _WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return (ROOMS[word],) if word in ROOMS else tuple(dict.fromkeys(ROOMS.values()))
+    return tuple(dict.fromkeys(ROOMS.values()))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -102,7 +100,7 @@ def main(arguments: Sequence[str]) -> int:
     use_language(_language(arguments))
     translate_parser()
     try:
-        parsed = build_parser().parse_args(arguments)
+        parsed = build_parser(arguments).parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else MISUSED
     data = getattr(parsed, "data", None)

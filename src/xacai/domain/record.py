@@ -143,7 +143,10 @@ class Record:
 
     def _clean(self, key: str, value: str) -> str:
         text = nfc(value)
-        strange = any(unicodedata.category(sign) in _FORBIDDEN for sign in text if sign != "\n")
+        # Nearly every text is printable as it is, which is asked much faster than sign by sign.
+        strange = not text.isprintable() and any(
+            unicodedata.category(sign) in _FORBIDDEN for sign in text if sign != "\n"
+        )
         if strange or len(text) > LONGEST:
             self.note("catalogue.bad-text", key=key, longest=str(LONGEST))
         return text
