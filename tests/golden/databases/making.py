@@ -17,6 +17,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from tests.golden.databases.receiving import compare_receiving, fill_receiving
+
 from xacai.db.answers import GIVEN
 from xacai.db.answers import RECEIVED as TOLD
 from xacai.db.migrations import SCHEMA
@@ -271,6 +273,7 @@ def fill(shelves: Shelves) -> None:
     shelves.collections.put(COLLECTION)
     shelves.collections.set_owner("3.3.3.1", "Phòng Văn hóa - Xã hội")
     shelves.settings.set("language", "vi")
+    fill_receiving(shelves)
 
 
 def compare(shelves: Shelves) -> None:
@@ -297,6 +300,7 @@ def compare(shelves: Shelves) -> None:
     assert shelves.collections.of_period("2025-Q3") == (COLLECTION,)
     assert shelves.collections.owners() == {"3.3.3.1": "Phòng Văn hóa - Xã hội"}
     assert shelves.settings.get("language") == "vi"
+    compare_receiving(shelves)
     assert shelves.audit.broken_at() is None
     first = shelves.audit.rows(limit=1)[0]
     assert (first.verb, first.subject, first.program) == ("sample", "golden", "0.1.0")
