@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from xacai.domain.indicator import Cell
+from xacai.domain.indicator import Cell, CellState
 from xacai.domain.period import Period, read_period
 from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry
@@ -66,6 +66,11 @@ def entries() -> st.SearchStrategy[Entry]:
 def cells() -> st.SearchStrategy[Cell]:
     """Cells in every state."""
     return every(Cell)
+
+
+def sent_cells() -> st.SearchStrategy[Cell]:
+    """Cells as reports hold them: a number stands only where one was entered."""
+    return cells().filter(lambda cell: cell.state is CellState.VALUE or cell.number is None)
 
 
 def reports() -> st.SearchStrategy[Report]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.db.samples import cells
+from tests.db.samples import sent_cells
 
 from xacai.db.store import Store
 from xacai.domain.consolidation import Tally, tally
@@ -16,8 +16,7 @@ from xacai.domain.indicator import EMPTY, NOTHING, Cell, CellState, value
 
 CODES = ("1.1", "1.2", "3.3")
 OFFICES = ("97001", "97002", "97003", "97004")
-SOUND = cells().filter(lambda cell: cell.state is CellState.VALUE or cell.number is None)
-FIGURES = st.dictionaries(st.sampled_from(OFFICES), st.dictionaries(st.sampled_from(CODES), SOUND))
+FIGURES = st.dictionaries(st.sampled_from(OFFICES), st.dictionaries(st.sampled_from(CODES), sent_cells()))
 
 
 @settings(max_examples=60)

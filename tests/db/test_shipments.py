@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.db.samples import cells
+from tests.db.samples import sent_cells
 
 from xacai.db.shipments import MADE, RECEIVED
 from xacai.db.store import Store
@@ -49,7 +49,7 @@ def test_an_outcome_changes_and_the_content_stays(store: Store) -> None:
         assert shelves.shipments.content("u1", RECEIVED) == {"a": 1}
 
 
-@given(st.dictionaries(st.sampled_from(["1.1", "1.2", "3.3.3.1"]), cells()))
+@given(st.dictionaries(st.sampled_from(["1.1", "1.2", "3.3.3.1"]), sent_cells()))
 def test_received_figures_replace_those_before(lasting: Store, figures: dict[str, Cell]) -> None:
     with lasting.writing("receive") as shelves:
         shelves.received_values.put("25432", "2025-Q3", figures)

@@ -10,5 +10,5 @@ from tests.exchange.stories import STEPS, Story
 
 TestStory = Story.TestCase
 TestStory.settings = settings(
-    max_examples=300, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=200, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -11,6 +11,7 @@ from tests.exchange.samples import pinned
 
 from xacai.exchange.bundle import unpack
 from xacai.exchange.card import read_card
+from xacai.exchange.manifest import KINDS
 from xacai.exchange.verdict import verdict_data
 
 KEPT = Path(__file__).parents[1] / "golden" / "bundles"
@@ -41,6 +42,8 @@ def said_of(folder: Path) -> dict[str, Any]:
 
 def test_the_collection_begins_with_the_first_format() -> None:
     assert "format-1" in FORMATS
+    kept = {path.stem for path in (KEPT / "format-1").glob("*.xacai")}
+    assert kept == set(KINDS) - {"handover"}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -141,5 +141,5 @@ def test_the_first_places_are_named_and_no_more_than_five() -> None:
 def test_what_is_no_content_at_all() -> None:
     for value in (None, 1, "x", [], {}):
         assert check_content("report", value)
-    assert check_content("handover", {"schema": 1, "kind": "handover"}) == ()
+    assert check_content("handover", {"schema": 1, "kind": "handover"}), "what no program reads yet"
     assert check_content("receipt", {"schema": 1, "kind": "report"})

@@ -128,7 +128,7 @@ class Offices(Shelf):
     def names(self) -> dict[str, str]:
         """Every name by code, also of those whose key is pinned and that no list names."""
         listed = self._desk.connection.execute(select(_office.c.code, _office.c.name)).all()
-        return dict(self.unlisted()) | {code: name for code, name in listed}
+        return dict(self.unlisted()) | dict(listed)
 
     def unlisted(self) -> tuple[tuple[str, str], ...]:
         """Code and name of the offices whose key is pinned and that no list names."""

@@ -20,6 +20,16 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 _PDF = b"%PDF-"
+_PIECE = 1_000_000
+_DAMAGED = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+)
 
 
 class CarrierRefused(Refusal):
@@ -49,7 +59,7 @@ def carried_bundle(data: bytes) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             found = list(_attached(pdf))
-    except (pikepdf.PdfError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except _DAMAGED as fault:
         raise CarrierRefused(refuse("bundle.pdf-damaged").issue) from fault
     if len(found) != 1:
         raise CarrierRefused(refuse("bundle.pdf-several" if found else "bundle.pdf-without").issue)
@@ -81,11 +91,21 @@ def _filters(stream: Any) -> list[str]:
 
 
 def _inflate(raw: bytes) -> bytes:
-    unpacker = zlib.decompressobj()
+    """The unpacked bytes; counted before they are kept, so that a bomb takes no memory."""
     try:
-        data = unpacker.decompress(raw, LARGEST_FILE + 1)
+        if sum(map(len, _pieces(raw))) > LARGEST_FILE:
+            raise CarrierRefused(refuse("bundle.pdf-attachment").issue)
+        return b"".join(_pieces(raw))
     except zlib.error as fault:
         raise CarrierRefused(refuse("bundle.pdf-attachment").issue) from fault
-    if len(data) > LARGEST_FILE or not unpacker.eof:
-        raise CarrierRefused(refuse("bundle.pdf-attachment").issue)
-    return data
+
+
+def _pieces(raw: bytes) -> Iterator[bytes]:
+    """The unpacked bytes piece by piece, never many more than a bundle may have; ``zlib.error`` where they are cut."""
+    unpacker, left, given = zlib.decompressobj(), raw, 0
+    while not unpacker.eof and given <= LARGEST_FILE:
+        piece = unpacker.decompress(left, _PIECE)
+        left, given = unpacker.unconsumed_tail, given + len(piece)
+        if not piece and not left and not unpacker.eof:
+            raise zlib.error("cut")
+        yield piece

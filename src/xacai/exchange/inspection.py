@@ -10,7 +10,8 @@ from decimal import Decimal, localcontext
 from typing import Any, NoReturn
 
 from xacai.domain.issue import Issue, Refusal, refuse
-from xacai.domain.submission import control_sums
+from xacai.domain.period import read_period
+from xacai.domain.submission import Stream, control_sums
 from xacai.exchange import container
 from xacai.exchange.answers import acks_of, addressee_of
 from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, SEAL
@@ -31,6 +32,7 @@ LARGEST_PARTICULARS = 1_000_000
 _OWN = (MIMETYPE, MANIFEST, SEAL)
 _DOCUMENT = re.compile(r"doc/[a-z0-9][a-z0-9._-]{0,59}\.(?:pdf|docx|xlsx)")
 _EVIDENCE = re.compile(r"evidence/[0-9a-f]{64}\.(?:pdf|jpg|png|docx|xlsx)")
+_YEAR = re.compile(r"[0-9]{4}")
 _DIGITS = 60  # more than any sum of allowed numbers has
 
 Data = dict[str, Any]
@@ -149,6 +151,15 @@ def _check_names(manifest: Manifest, content: Data) -> None:
     said = (content["office"]["code"], content["period"], content["revision"])
     if said != (stream.office, stream.period, manifest.revision):
         _refuse("content", "manifest / stream")
+    if manifest.kind == "withdrawal" and not _has_period(stream):
+        _refuse("content", "period")
+
+
+def _has_period(stream: Stream) -> bool:
+    """Whether there can be something of that period to take back."""
+    if stream.kind == "scorecard":
+        return _YEAR.fullmatch(stream.period) is not None
+    return stream.kind != "report" or read_period(stream.period) is not None
 
 
 def _check_answer(manifest: Manifest, content: Data) -> None:

@@ -128,8 +128,9 @@ def judge(
     standing = resolve([*others, incoming], choices, contradicting=contradicting)
     outcome = standing.outcomes[incoming.uuid]
     counts = outcome in {Outcome.STORED, Outcome.GAP, Outcome.OLDER}
-    living = [item for item in others if standing.outcomes[item.uuid] is not Outcome.REJECTED]
-    if counts and (again := _again(living, incoming)) is not None:
+    before = resolve(others, choices, contradicting=contradicting)
+    again = _again(others, incoming) if counts and _says(before) == _says(standing) else None
+    if again is not None:
         return Decision(
             Outcome.ALREADY, False, (_issue("bundle.already", Severity.WARNING, again, incoming),)
         )
@@ -275,19 +276,22 @@ def _outcome(
     return Outcome.STORED if item.revision == 1 or item.revision - 1 in came else Outcome.GAP
 
 
-def _again(living: Iterable[Incoming], incoming: Incoming) -> Incoming | None:
-    """A bundle that has a say and says the same of the same revision, in this build or a later one.
+def _says(standing: Standing) -> tuple[object, ...]:
+    """What counts and what waits. The same words may change it: they show that an office started again in between,
+    or come back in a build that nobody rejected."""
+    head = standing.head
+    told = (head.revision, head.content_sha256, head.particulars_sha256) if head else ()
+    return (*told, standing.contested)
 
-    One of a later epoch is no such bundle: beside it the incoming one shows that the office started again in between.
-    """
+
+def _again(held: Iterable[Incoming], incoming: Incoming) -> Incoming | None:
+    """A bundle held that says the same of the same revision, in this build or a later one."""
     same = (incoming.revision, incoming.content_sha256)
     return next(
         (
             item
-            for item in living
-            if (item.revision, item.content_sha256) == same
-            and item.build >= incoming.build
-            and item.epoch <= incoming.epoch
+            for item in held
+            if (item.revision, item.content_sha256) == same and item.build >= incoming.build
         ),
         None,
     )

@@ -133,11 +133,12 @@ def _particulars(workspace: Workspace, report: Report, revision: int) -> Particu
         except Refusal:
             continue
         if bundle is not None:
-            return _read_particulars(bundle.particulars)
+            return read_particulars(bundle.particulars)
     return Particulars(signer=report.particulars.signer, addressee=report.particulars.addressee)
 
 
-def _read_particulars(data: Data) -> Particulars:
+def read_particulars(data: Data) -> Particulars:
+    """Number, day, signer and addressee as a bundle tells them."""
     signer = data.get("signer", {})
     day = data.get("day", "")
     return Particulars(

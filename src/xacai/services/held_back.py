@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xacai.db.quarantine import Held
+from xacai.db.shelves import Shelves
 from xacai.db.shipments import RECEIVED
+from xacai.domain.correction import Correction, changed
 from xacai.domain.submission import Shipment
 from xacai.exchange.replay import Outcome
 from xacai.services.choosing import Contest, contests
+from xacai.services.settling import REPORT
 from xacai.services.workspace import Workspace
 
 
@@ -36,7 +39,28 @@ def held_back(workspace: Workspace) -> HeldBack:
         files = shelves.quarantine.list()
         names = {card.code: card.name for card in shelves.offices.cards()}
         names |= {office.code: office.name for office in shelves.offices.known()}
+        for item in unconfirmed:
+            if item.stream.office not in names:
+                names[item.stream.office] = _told_name(shelves, item)
     return HeldBack(contests(workspace), unconfirmed, files, names)
+
+
+def difference(workspace: Workspace, contest: Contest) -> Correction | None:
+    """What the last of the packages that contradict each other says otherwise than the first; None where the two are
+    no reports of one revision."""
+    first, last = contest.bundles[0], contest.bundles[-1]
+    with workspace.store.reading() as shelves:
+        said = [shelves.shipments.content(item.uuid, RECEIVED) for item in (first, last)]
+    if first.uuid == last.uuid or first.kind != last.kind or first.kind != REPORT or None in said:
+        return None
+    one, other = said
+    return changed(one or {}, other or {})
+
+
+def _told_name(shelves: Shelves, shipment: Shipment) -> str:
+    """The name that a package gives its office; nobody has confirmed it."""
+    content = shelves.shipments.content(shipment.uuid, RECEIVED) or {}
+    return str(content.get("office", {}).get("name", "")) or shipment.stream.office
 
 
 def kept_file(workspace: Workspace, shipment: Shipment) -> Path:

@@ -52,7 +52,8 @@ def get_scorecard(workspace: Workspace, year: int, *, department: str = "", peri
     if found is not None:
         return found
     criteria = criteria_of_year(workspace, year)
-    return Scorecard(workspace.office().code, year, criteria.id, department, period)
+    blank = Scorecard(workspace.office().code, year, criteria.id, department, period)
+    return _with_evidence(workspace, blank)
 
 
 def place_of(card: Scorecard) -> str:
@@ -111,18 +112,23 @@ def propose(workspace: Workspace, card: Scorecard) -> dict[str, Proposal]:
 def take_proposals(workspace: Workspace, card: Scorecard) -> Scorecard:
     """Enter what the data give wherever nothing was entered, or what the data gave before; a person's words stay."""
     _still_open(card)
-    return save(workspace, "scorecard.propose", with_proposals(card, propose(workspace, card)))
+    criteria = criteria_of(workspace, card.criteria)
+    return save(workspace, "scorecard.propose", with_proposals(criteria, card, propose(workspace, card)))
 
 
-def with_proposals(card: Scorecard, given: Mapping[str, Proposal]) -> Scorecard:
-    """The card with what the data give in place of what nobody entered."""
+def with_proposals(criteria: CriteriaSet, card: Scorecard, given: Mapping[str, Proposal]) -> Scorecard:
+    """The card with what the data give in place of what nobody entered, or of what they gave before."""
     changed = dict(card.marks)
     for code, proposal in given.items():
         mark = card.mark(code)
-        untouched = mark.points is None and mark.applicable
-        if proposal.points is not None and untouched:
+        if proposal.points is not None and _follows_data(component_of(criteria, code), mark):
             changed[code] = replace(mark, measure=proposal.measure, points=proposal.points)
     return replace(card, marks=changed)
+
+
+def _follows_data(item: Criterion, mark: Mark) -> bool:
+    """Nobody said a word about the component, and its points are what its input gives."""
+    return mark.applicable and not mark.explanation and mark.points == points_of(item, mark.measure)
 
 
 def _still_open(card: Scorecard) -> None:

@@ -14,7 +14,7 @@ from xacai.domain.criterion import CriteriaSet
 from xacai.domain.issue import Issue, Severity
 from xacai.domain.scorecard import Scorecard, ScorecardState, check_scorecard
 from xacai.domain.scorecard_content import read_particulars, received_card, self_scores_changed, with_verified
-from xacai.domain.submission import Data, Shipment
+from xacai.domain.submission import Data, Shipment, Stream
 from xacai.exchange.answers import read_feedback
 from xacai.exchange.bundle import Bundle
 from xacai.files.criteria import packaged_criteria
@@ -39,6 +39,14 @@ def count_card(shelves: Shelves, head: Shipment | None) -> None:
         told = shelves.shipments.particulars(head.uuid, RECEIVED) or {}
         state = _state(shelves, head)
         shelves.scorecards.put(received_card(content, held, read_particulars(told), state))
+
+
+def drop_card(shelves: Shelves, stream: Stream) -> None:
+    """Take away the card of another office of which no bundle is left (its import was undone)."""
+    own = shelves.offices.own()
+    held = shelves.scorecards.get(stream.office, int(stream.period))
+    if held is not None and (own is None or own.code != stream.office):
+        shelves.scorecards.remove(held)
 
 
 def _state(shelves: Shelves, head: Shipment) -> ScorecardState:

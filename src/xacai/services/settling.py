@@ -20,7 +20,7 @@ from xacai.exchange.manifest import ANSWERS
 from xacai.exchange.replay import Incoming, Outcome, Standing, resolve
 from xacai.exchange.roster import KIND as ROSTER
 from xacai.services.roster_taking import take_roster
-from xacai.services.scoring_arrival import SCORECARD, count_card
+from xacai.services.scoring_arrival import SCORECARD, count_card, drop_card
 
 WITHDRAWAL, REPORT = "withdrawal", "report"
 _APART = frozenset({Outcome.UNKNOWN_OFFICE.value, Outcome.REFUSED.value})
@@ -81,8 +81,10 @@ def settle(shelves: Shelves, stream: Stream) -> Settled:
             shelves.shipments.set_outcome(item.uuid, RECEIVED, outcome)
     if stream.kind == REPORT:
         _count(shelves, stream, settled)
-    if stream.kind == SCORECARD:
+    if stream.kind == SCORECARD and settled.shipments:
         count_card(shelves, settled.head)
+    elif stream.kind == SCORECARD:
+        drop_card(shelves, stream)
     if stream.kind == ROSTER and settled.head is not None:
         _take_over(shelves, settled.head)
     return settled

@@ -63,6 +63,7 @@ def _follows_trusted(shelves: Shelves, card: OfficeCard, day: date) -> bool:
 
 def confirm_key(workspace: Workspace, code: str, fingerprint: str) -> OfficeCard:
     """Confirm a card taken in before, by the fingerprint typed from the sealed sheet."""
+    workspace.office()
     with workspace.store.writing("office.confirm", code) as shelves:
         cards = [card for card in shelves.offices.cards(code) if card.standing.state is KeyState.UNCONFIRMED]
         if not cards:
@@ -77,6 +78,7 @@ def confirm_key(workspace: Workspace, code: str, fingerprint: str) -> OfficeCard
 def revoke_key(workspace: Workspace, code: str, key_id: str, *, on: date, reason: str) -> PinnedCard:
     """From the day on nothing that arrives under the key is taken; what arrived before stays. Refused without a reason,
     and where the office has no such key. ``key_id`` may be left empty where the office has one key only."""
+    workspace.office()
     words = squeeze(nfc(reason))
     if not words:
         raise refuse("office.revoke-reason", f"office {code}")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xacai.domain.criterion import Criterion
+from xacai.domain.criterion import Criterion, InputKind
+from xacai.domain.period import Period, PeriodKind, window
 from xacai.domain.scorecard import Gain, Measure, Scorecard, ScorecardState, gains, points_of, score
 from xacai.services.choosing_criteria import criteria_of
+from xacai.services.proposing_scores import Proposal
 from xacai.services.scoring import component_of, propose, with_proposals
 from xacai.services.workspace import Workspace
+
+_BY_WINDOW = frozenset({InputKind.INDICATOR, InputKind.TARGET, InputKind.PROGRESS})
+"""Inputs that stand still when the year's data window closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +62,41 @@ def last_day_of(item: Criterion, year: int) -> date:
             day -= 1
 
 
-def still_to_win(workspace: Workspace, card: Scorecard, most: int | None = None) -> tuple[Chance, ...]:
+def still_to_win(
+    workspace: Workspace,
+    card: Scorecard,
+    most: int | None = None,
+    *,
+    given: Mapping[str, Proposal] | None = None,
+) -> tuple[Chance, ...]:
     """Points still to be won, the most first, those whose last day is past at the end; ``most`` cuts the list.
 
-    What the data give stands in where nothing was entered.
+    What the data give (``given``, where it was asked for already) stands in where nothing was entered.
     """
-    criteria, known = criteria_of(workspace, card.criteria), _as_known(workspace, card)
+    criteria, known = criteria_of(workspace, card.criteria), _as_known(workspace, card, given)
     today = workspace.today()
     found = [_chance(gain, known, today) for gain in gains(criteria, known)]
     found.sort(key=lambda item: (item.over, -item.lost, item.criterion.code))
     return tuple(found[:most])
 
 
-def _as_known(workspace: Workspace, card: Scorecard) -> Scorecard:
+def _as_known(
+    workspace: Workspace, card: Scorecard, given: Mapping[str, Proposal] | None = None
+) -> Scorecard:
     if card.state is not ScorecardState.OPEN:
         return card
-    return with_proposals(card, propose(workspace, card))
+    proposed = propose(workspace, card) if given is None else given
+    return with_proposals(criteria_of(workspace, card.criteria), card, proposed)
 
 
 def _chance(gain: Gain, card: Scorecard, today: date) -> Chance:
-    last = last_day_of(gain.criterion, card.year)
-    measure = card.mark(gain.criterion.code).measure
-    return Chance(gain.criterion, measure, gain.points, gain.lost, gain.reach, gain.won, last, last < today)
+    item, last = gain.criterion, last_day_of(gain.criterion, card.year)
+    if item.input.kind in _BY_WINDOW:
+        last = min(last, window(Period(PeriodKind.YEAR, card.year)).last)
+    # A report that was late stays late: nothing brings its points back.
+    over = last < today or item.input.kind is InputKind.TIMELINESS
+    measure = card.mark(item.code).measure
+    return Chance(item, measure, gain.points, gain.lost, gain.reach, gain.won, last, over)
 
 
 def simulate(workspace: Workspace, card: Scorecard, code: str, measure: Measure) -> Simulation:

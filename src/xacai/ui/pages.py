@@ -21,6 +21,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("planning", N_("Plan"), "plan", "xacai.ui.planning.page", "PlanningPage"),
     ("progress", N_("Progress"), "progress", "xacai.ui.progress.page", "ProgressPage"),
     ("reporting", N_("Report"), "report", "xacai.ui.reporting.page", "ReportingPage"),
+    ("scoring", N_("Scores"), "score", "xacai.ui.scoring.page", "ScoringPage"),
     ("evidence", N_("Evidence"), "evidence", "xacai.ui.evidence.page", "EvidencePage"),
     ("submitting", N_("Send – receive"), "submitting", "xacai.ui.submitting.page", "SubmittingPage"),
     ("receiving", N_("Receive"), "receiving", "xacai.ui.receiving.page", "ReceivingPage"),

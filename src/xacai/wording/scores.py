@@ -1,4 +1,4 @@
-"""Points and shares as people write them, and the sum behind a component's points: ``96,2 % × 8 = 7,70``."""
+"""Points and shares as people write them, and the sum behind a component's points: ``96,2% × 8 = 7,70``."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def change_words(points: int) -> str:
 
 
 def measure_words(item: Criterion, measure: Measure) -> str:
-    """A component's input: ``96,2 %``, ``3``, the answer chosen; empty where there is none."""
+    """A component's input: ``96,2%``, ``3``, the answer chosen; empty where there is none."""
     scoring = item.scoring
     if scoring is None or not measure.known:
         return ""
@@ -75,7 +75,13 @@ def measure_words(item: Criterion, measure: Measure) -> str:
         return next((one.title for one in scoring.options if one.key == measure.option), measure.option)
     if measure.number is None:
         return ""
-    return _share(measure.number) if scoring.kind in SHARES else _bare(measure.number)
+    return _number(item, scoring, measure.number)
+
+
+def _number(item: Criterion, scoring: Scoring, number: int) -> str:
+    """An input with its unit: steps are shares too where their scale speaks of percent."""
+    shares = scoring.kind in SHARES or (scoring.kind is ScoringKind.STEPS and "%" in item.scale)
+    return _share(number) if shares else _bare(number)
 
 
 def sum_words(item: Criterion, measure: Measure) -> str:
@@ -91,7 +97,7 @@ def sum_words(item: Criterion, measure: Measure) -> str:
         return _share_sum(scoring, item.max_points, min(measure.number, WHOLE), told)
     if scoring.kind in COUNTS:
         return _count_sum(scoring, item.max_points, measure.number, told)
-    return _step_sum(scoring, measure.number, told)
+    return _step_sum(item, scoring, measure.number, told)
 
 
 def _share_sum(scoring: Scoring, most: int, share: int, told: str) -> str:
@@ -111,15 +117,14 @@ def _count_sum(scoring: Scoring, most: int, number: int, told: str) -> str:
     return f"{product} → {told} (≤ {_bare(most)})"
 
 
-def _step_sum(scoring: Scoring, number: int, told: str) -> str:
+def _step_sum(item: Criterion, scoring: Scoring, number: int, told: str) -> str:
     reached = [step.least for step in scoring.steps if step.least <= number]
-    if not reached:
-        return f"{_bare(number)} < {_bare(scoring.steps[0].least)} → {told}"
-    return f"{_bare(number)} ≥ {_bare(max(reached))} → {told}"
+    sign, least = ("≥", max(reached)) if reached else ("<", scoring.steps[0].least)
+    return f"{_number(item, scoring, number)} {sign} {_number(item, scoring, least)} → {told}"
 
 
 def _share(share: int) -> str:
-    return f"{_bare(share)} %"
+    return f"{_bare(share)}%"
 
 
 def _bare(number: int) -> str:

@@ -1,8 +1,10 @@
-"""Makes the kept receipt, feedback and withdrawal of the present format, beside what stands there already.
+"""Makes the kept bundles of the present format: one of every kind, and the cards of the two offices that sealed
+them.
 
     python -m tests.golden.bundles.making
 
-A file is made once and never again; ``said.json`` gains what the new files say.
+What stands there already is left alone: a format that was released never changes. ``said.json`` gains what new files
+say.
 """
 
 from __future__ import annotations
@@ -11,30 +13,38 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.exchange.kinds import bundles
 from tests.exchange.samples import (
-    answer_bundle,
-    feedback_data,
-    receipt_data,
-    withdrawal_bundle,
+    COMMUNE,
+    COMMUNE_KEY,
+    COMMUNE_NAME,
+    PROVINCE,
+    PROVINCE_KEY,
+    PROVINCE_NAME,
+    STRANGER_KEY,
 )
 from tests.exchange.test_golden import said_of
 
+from xacai.exchange.card import sign_over, write_card
 from xacai.exchange.manifest import FORMAT
 
 FOLDER = Path(__file__).resolve().parent / f"format-{FORMAT}"
 
 
 def files() -> Mapping[str, bytes]:
-    """The new files by name."""
+    """The files by name."""
+    follows = sign_over(COMMUNE, COMMUNE_KEY, STRANGER_KEY.public)
     return {
-        "receipt_1.xacai": answer_bundle(receipt_data()),
-        "feedback_1.xacai": answer_bundle(feedback_data()),
-        "withdrawal_1.xacai": withdrawal_bundle(),
+        "commune.xacai-card": write_card(COMMUNE, COMMUNE_NAME, COMMUNE_KEY),
+        "commune_next.xacai-card": write_card(COMMUNE, COMMUNE_NAME, STRANGER_KEY, follows),
+        "province.xacai-card": write_card(PROVINCE, PROVINCE_NAME, PROVINCE_KEY),
+        **{f"{kind}.xacai": data for kind, data in bundles().items()},
     }
 
 
 def make(folder: Path) -> None:
     """Write what is not there yet, and what all files say."""
+    folder.mkdir(exist_ok=True)
     for name, data in files().items():
         if not (folder / name).exists():
             (folder / name).write_bytes(data)

@@ -17,16 +17,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from xacai.domain.issue import Refusal, refuse
 from xacai.exchange.pades.names import common_name, may_sign, out_of_date
+from xacai.exchange.pades.refusal import SigningRefused, refused
 from xacai.exchange.pades.source import KeyFile, KeySource
 from xacai.files.reading import read_limited
 
 _LARGEST_FILE = 1_000_000
-
-
-class SigningRefused(Refusal):
-    """The key cannot sign now. Codes ``signature.*`` of ``wording.messages.signature``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +83,3 @@ def _check(certificate: x509.Certificate, now: datetime) -> None:
         raise SigningRefused(issue)
     if not may_sign(certificate):
         raise refused("key-usage", name=common_name(certificate.subject))
-
-
-def refused(code: str, /, **params: str) -> SigningRefused:
-    """A refusal of this room."""
-    return SigningRefused(refuse(f"signature.{code}", "", **params).issue)

@@ -24,8 +24,9 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
-from xacai.exchange.pades.credentials import Credentials, refused
+from xacai.exchange.pades.credentials import Credentials
 from xacai.exchange.pades.names import common_name
+from xacai.exchange.pades.refusal import refused
 
 FIELD = "ChuKySo"
 MID = AxisAlignment.ALIGN_MID

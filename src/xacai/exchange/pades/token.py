@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from pkcs11 import exceptions as faults
 from pyhanko.sign.pkcs11 import PKCS11Signer
 
-from xacai.exchange.pades.credentials import refused
 from xacai.exchange.pades.names import may_sign
+from xacai.exchange.pades.refusal import refused
 from xacai.exchange.pades.source import Token
 
 

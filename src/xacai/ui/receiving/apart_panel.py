@@ -90,7 +90,9 @@ class ApartPanel(QWidget):
 class DecideDialog(QDialog):
     """``open()`` it; after ``accepted`` :meth:`uuid`, :meth:`reason` and :meth:`by` are there."""
 
-    def __init__(self, contest: Contest, office: str, by: str, parent: QWidget) -> None:
+    def __init__(
+        self, contest: Contest, office: str, by: str, parent: QWidget, *, difference: str = ""
+    ) -> None:
         super().__init__(parent)
         look = theme()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -98,7 +100,9 @@ class DecideDialog(QDialog):
         self.setMinimumWidth(look.px(520))
         self.rows = RowList(_("Packages"), keeps_choice=True)
         self.rows.set_rows(view.candidates(contest))
-        self.rows.setMinimumHeight(look.px(120))
+        self.rows.setMinimumHeight(max(look.px(96), self.rows.whole_height()))
+        self.difference = Label(difference, 13, wrap=True)
+        self.difference.setVisible(bool(difference))
         self.reason_field = PlainTextEdit(
             _("Reason"), "", _("For example: confirmed by telephone, document no. 12")
         )
@@ -111,6 +115,7 @@ class DecideDialog(QDialog):
         column.setSpacing(look.px(8))
         column.addWidget(Label(f"{office}. {message_of(contest.issue)}", 13, wrap=True))
         column.addWidget(self.rows, 1)
+        column.addWidget(self.difference)
         column.addWidget(Label(_("Reason"), 12, ink="ink2"))
         column.addWidget(self.reason_field)
         column.addWidget(Label(_("Officer who decides"), 12, ink="ink2"))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from xacai.domain.correction import Correction
+from xacai.domain.indicator import Cell
 from xacai.domain.submission import Shipment
 from xacai.services.choosing import Contest
 from xacai.services.held_back import HeldBack
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
+from xacai.ui.receiving.review_view import written
 from xacai.ui.receiving.words import bundle_words, moment_words
 from xacai.ui.widgets.row_list import ListRow
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
+from xacai.wording.places import place_words
 
+MOST_PLACES = 5
 CONTEST, UNCONFIRMED, FILE = "contest", "unconfirmed", "file"
 
 
@@ -81,6 +86,24 @@ def contest_at(held: HeldBack, key: str) -> Contest | None:
     """The contradiction of a row."""
     kind, _bar, place = key.partition("|")
     return held.contests[int(place)] if kind == CONTEST and int(place) < len(held.contests) else None
+
+
+def difference_words(found: Correction | None) -> str:
+    """``Khác nhau ở: ô 7.3.1 (1.402 / 77), mục II.6``; empty where it cannot be told."""
+    if found is None or found.empty:
+        return ""
+    parts = [
+        f"{place_words(f'cell {item.code}')} ({_side(item.old)} / {_side(item.new)})" for item in found.cells
+    ]
+    parts += [place_words(f"section {item.code}") for item in found.sections]
+    parts += [place_words(f"task {item.key}") for item in found.tasks]
+    shown, left = ", ".join(parts[:MOST_PLACES]), len(parts) - MOST_PLACES
+    words = _("They differ in: {places}").format(places=shown)
+    return f"{words}, {_('and {count} more').format(count=left)}" if left > 0 else words
+
+
+def _side(cell: Cell | None) -> str:
+    return written(cell, 0) if cell is not None else "–"
 
 
 def candidates(contest: Contest) -> tuple[ListRow, ...]:

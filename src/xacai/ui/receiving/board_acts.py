@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
+from xacai.domain.answer import Answered
 from xacai.domain.board import Arrival, Square
 from xacai.domain.board_reminder import WANTED
 from xacai.domain.period import Period, read_period
 from xacai.domain.submission import Stream
 from xacai.services import taking_back
+from xacai.services.answering import given_to
 from xacai.services.consolidating import Board
 from xacai.services.reminding import reminder_to, reminders
 from xacai.services.workspace import Workspace
@@ -20,8 +22,11 @@ from xacai.ui.receiving.square_panel import SquareWords
 from xacai.ui.receiving.words import bundle_words, day_words
 from xacai.wording.language import _, ngettext
 from xacai.wording.periods import capital, dated_words
+from xacai.wording.places import place_words
 
 REPORT = "report"
+MOST_REMARKS = 3
+"""Remarks that the panel shows; the review shows all of them."""
 
 
 def square_of(workspace: Workspace, state: BoardState, code: str, period_code: str) -> SquareWords | None:
@@ -36,12 +41,29 @@ def square_of(workspace: Workspace, state: BoardState, code: str, period_code: s
     return SquareWords(
         office.name,
         bundle_words(REPORT, period_code, arrival.revision) if arrival else capital(dated_words(period)),
-        tuple(_lines(state, square, arrival, period)),
+        (*_lines(state, square, arrival, period), *_remarks(workspace, code, period_code, square)),
         arrival is not None and square is not Square.WITHDRAWN,
         square in {Square.ON_TIME, Square.LATE, Square.UNDECIDED},
         reminder_to(workspace, board, code, period),
         _wanted(board, period),
     )
+
+
+def _remarks(workspace: Workspace, code: str, period: str, square: Square) -> list[tuple[str, str, str]]:
+    """What a returned report was returned for, place by place; the first ones where there are many."""
+    if square is not Square.RETURNED:
+        return []
+    said = [
+        item.answer for item in given_to(workspace, code, period) if item.answer.verdict is Answered.RETURNED
+    ]
+    answer = said[-1] if said else None
+    if answer is None:
+        return []
+    whole = [(_("Answer"), answer.words, "")] if answer.words else []
+    lines = [(place_words(remark.where), remark.words, "") for remark in answer.remarks[:MOST_REMARKS]]
+    left = len(answer.remarks) - MOST_REMARKS
+    more = ngettext("and {count} more remark", "and {count} more remarks", left).format(count=left)
+    return [*whole, *lines, *([("", more, "ink2")] if left > 0 else ())]
 
 
 def _wanted(board: Board, period: Period) -> int:

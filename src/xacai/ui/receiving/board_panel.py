@@ -23,6 +23,7 @@ from xacai.ui.widgets.grid_rows import GridRows
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.segments import Choice, SegmentedControl
 from xacai.wording.language import _
+from xacai.wording.periods import dated_words
 
 
 class BoardPanel(QWidget):
@@ -115,7 +116,7 @@ class BoardPanel(QWidget):
             return
         counts = state.board.counts(state.period)
         self.figure.setText(f"{counts.came}/{counts.owed}")
-        self.sent.setText(_("offices sent"))
+        self.sent.setText(_("offices sent, {period}").format(period=dated_words(state.period)))
         words, over = view.clock_words(state, today)
         self.clock.setText(words)
         self.clock.set_ink("err" if over and counts.missing else "ink2")
@@ -129,7 +130,7 @@ class BoardPanel(QWidget):
         state = self.state
         if state is None:
             return
-        columns = view.columns(state, narrow=self._room.narrow)
+        columns = view.columns(state)
         for grid in (self.grid, self.foot):
             if grid.grid_model.columns != columns:
                 grid.grid_model.set_columns(columns)

@@ -48,21 +48,22 @@ class BoardState:
 
 
 def state_of(board: Board, wanted: str, newest_form: str, today: date) -> BoardState:
-    """The board on a period: the one wanted where it is owed, else the last whose sending day has come."""
+    """The board on a period: the one wanted where anything of it came or is due, else the last whose
+    sending day has come."""
     found = next((item for item in board.periods if item.code == wanted), None)
-    if found is None:
+    if found is None or (board.dues[found.code] > today and not board.counts(found).came):
         due = [item for item in board.periods if board.dues[item.code] <= today]
-        found = due[-1] if due else next(iter(board.periods), None)
+        found = due[-1] if due else found or next(iter(board.periods), None)
     return BoardState(board, found, newest_form)
 
 
-def columns(state: BoardState, *, narrow: bool = False) -> tuple[Column, ...]:
+def columns(state: BoardState) -> tuple[Column, ...]:
     """Code, office, then each period with its sending day; the one looked at in accent."""
     periods = tuple(
         Column(
             label_words(period),
             _("due {day}").format(day=short_day(state.board.dues[period.code])),
-            width=126 if narrow else 138,
+            width=160,
             accent=period == state.period,
         )
         for period in state.board.periods
@@ -127,6 +128,8 @@ def cell(state: BoardState, code: str, period: Period) -> CellView:
     old = old_form(state, arrival)
     text = square_words(square) if square is not Square.LATE else late_words(arrival, due)
     second = _("old form") if old else short_day(arrival.first_arrived)
+    if square is Square.UNDECIDED:
+        second = ""  # the word needs the room, and the day is in the tip
     tip = arrival_words(arrival, due)
     if old:
         tip += "\n" + _("Form {version}; in force: {newest}").format(

@@ -15,12 +15,13 @@ from xacai.services import choosing, remarking
 from xacai.services.answering import waiting_offices
 from xacai.services.choosing import Contest
 from xacai.services.consolidating import board
-from xacai.services.held_back import HeldBack, held_back, kept_file
+from xacai.services.held_back import HeldBack, difference, held_back, kept_file
 from xacai.services.receiving import Reception
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.receiving import arrivals_view, board_view
 from xacai.ui.receiving.apart_panel import ApartPanel, DecideDialog
+from xacai.ui.receiving.apart_view import difference_words
 from xacai.ui.receiving.board_acts import BoardActs, square_of
 from xacai.ui.receiving.board_panel import BoardPanel
 from xacai.ui.receiving.intake_panel import IntakePanel
@@ -93,14 +94,14 @@ class ReceivingPage(Page):
     def _connect_board(self) -> None:
         self.board.moved.connect(self._show_square)
         self.board.opened.connect(self.reviewing.open)
-        self.board.empty_pressed.connect(lambda key: self.go.emit(key, ""))
+        self.board.empty_pressed.connect(lambda key: self.go.emit(key, "keys"))
         self.board.side.read_pressed.connect(lambda: self.reviewing.open(*self.board.place()))
         self.board.side.copied_one.connect(lambda: self.acts.copy_one(self.square))
         self.board.side.copied_all.connect(self._copy_all)
         self.board.side.undo_pressed.connect(self._take_back)
         self.next_button.clicked.connect(self._open_next)
         self.apart.decide_wanted.connect(self._ask_decision)
-        self.apart.settings_wanted.connect(lambda: self.go.emit("settings", ""))
+        self.apart.settings_wanted.connect(lambda: self.go.emit("settings", "keys"))
         self.apart.again_wanted.connect(self._look_again)
 
     def _connect_review(self) -> None:
@@ -110,6 +111,7 @@ class ReceivingPage(Page):
         self.reviewing.answered.connect(self._answered)
         self.review.closed.connect(self._back)
         self.review.next_pressed.connect(self._open_next)
+        self.review.print_pressed.connect(self.reviewing.preview)
         self.review.remarked.connect(self.reviewing.remark)
         self.review.evidence_opened.connect(self.reviewing.open_evidence)
         side.worded.connect(self.reviewing.word)
@@ -212,7 +214,7 @@ class ReceivingPage(Page):
             self.reviewing.open(told.verdict.office, told.verdict.period)
 
     def _open_arrival(self, key: str) -> None:
-        office, _bar, period = key.partition("|")
+        office, period, _uuid = key.split("|")
         if read_period(period) is not None:
             self.reviewing.open(office, period)
 
@@ -271,7 +273,13 @@ class ReceivingPage(Page):
     def _ask_decision(self, contest: Contest) -> None:
         held = self.apart.held
         name = held.names.get(contest.stream.office, contest.stream.office) if held else contest.stream.office
-        dialog = self._decision = DecideDialog(contest, name, remarking.officer(self.workspace), self)
+        dialog = self._decision = DecideDialog(
+            contest,
+            name,
+            remarking.officer(self.workspace),
+            self,
+            difference=difference_words(difference(self.workspace, contest)),
+        )
         dialog.accepted.connect(lambda: self._decide(contest, dialog.uuid(), dialog.reason(), dialog.by()))
         dialog.open()
 

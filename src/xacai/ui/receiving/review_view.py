@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from xacai.domain.answer import REVIEWS, Answer
+from xacai.domain.answer import REVIEWS, Answer, Answered
 from xacai.domain.catalogue import RowKind
 from xacai.domain.correction import CellChange
 from xacai.domain.indicator import Cell, CellState
@@ -19,7 +19,7 @@ from xacai.ui.models.cells import Align, CellKind, CellView, Column, Editor, Gri
 from xacai.ui.receiving.words import day_words, moment_words
 from xacai.ui.status_looks import MARKS
 from xacai.ui.widgets.row_list import ListRow
-from xacai.wording.language import _, ngettext
+from xacai.wording.language import N_, _, ngettext
 from xacai.wording.messages import message_of
 from xacai.wording.periods import brief_words, dated_words
 from xacai.wording.places import place_words
@@ -56,21 +56,27 @@ def _remark_column() -> Column:
 def figure_columns(review: Review, *, narrow: bool) -> tuple[Column, ...]:
     """Number, row, unit, own part, since the start of the year, before, a year ago, remark."""
     period = review.period
-    figure = {"width": 84 if narrow else 92, "align": Align.RIGHT}
     columns = [
         Column(_("No."), width=56, pad=12),
         Column(_("Indicator"), width=150, stretch=3, wrap=True),
     ]
     if not narrow:
-        columns.append(Column(_("Unit"), width=76))
+        columns.append(Column(_("Unit"), width=92))
     columns.append(
-        Column(_("This period"), _part_words(period), width=92, align=Align.RIGHT, pad=12, accent=True)
+        Column(_("This period"), _part_words(period), width=112, align=Align.RIGHT, pad=12, accent=True)
     )
     if period.cumulative:
-        columns.append(Column(_("Since January"), brief_words(period), width=92, align=Align.RIGHT))
-    columns.append(Column(_("Before"), _("received"), width=int(figure["width"]), align=Align.RIGHT))
-    columns.append(Column(_("Year ago"), _("received"), width=int(figure["width"]), align=Align.RIGHT))
+        columns.append(Column(_("Since January"), brief_words(period), width=112, align=Align.RIGHT))
+    for name in _earlier(review):
+        columns.append(Column(_(name), _("received"), width=104, align=Align.RIGHT))
     return (*columns, _remark_column())
+
+
+def _earlier(review: Review) -> tuple[str, ...]:
+    """The earlier periods of which anything came; an empty column would take the room of the remarks."""
+    before = any(figure.previous is not None for figure in review.figures)
+    year_ago = any(figure.last_year is not None for figure in review.figures)
+    return (*([N_("Before")] if before else ()), *([N_("Year ago")] if year_ago else ()))
 
 
 def _part_words(period: Period) -> str:
@@ -112,14 +118,15 @@ def _figure_row(
         cells.append(CellView(CellKind.CODE, row.unit))
     if row.kind is RowKind.HEADING:
         blank = CellView(CellKind.EMPTY)
-        return GridRow(f"cell {row.code}", (*cells, *[blank] * (3 + review.period.cumulative), blank))
+        figures = 1 + review.period.cumulative + len(_earlier(review))
+        return GridRow(f"cell {row.code}", (*cells, *[blank] * figures, blank))
     change = changes.get(row.code)
     cells.append(_main_cell(figure.own, figure, doubt, change if change and not change.cumulative else None))
     if review.period.cumulative:
         cells.append(_main_cell(figure.total, figure, None, change if change and change.cumulative else None))
-    cells.append(_earlier_cell(figure.previous, figure))
-    cells.append(_earlier_cell(figure.last_year, figure))
-    cells.append(remark_cell(draft, f"cell {row.code}"))
+    for name in _earlier(review):
+        cells.append(_earlier_cell(figure.previous if name == "Before" else figure.last_year, figure))
+    cells.append(remark_cell(review, draft, f"cell {row.code}"))
     return GridRow(f"cell {row.code}", tuple(cells), derived=row.derived)
 
 
@@ -159,9 +166,19 @@ def _earlier_cell(cell: Cell | None, figure: Figure) -> CellView:
     return CellView(short.get(cell.state, CellKind.NUMBER), written(cell, figure.row.decimals))
 
 
-def remark_cell(draft: Draft, place: str) -> CellView:
-    """The remark at a place, to be typed into."""
-    return CellView(text=draft.remarks.get(place, ""), editable=True, tone="accent_ink")
+def remark_cell(review: Review, draft: Draft, place: str) -> CellView:
+    """The remark at a place, to be typed into; until then what was said there when the report was returned."""
+    words = draft.remarks.get(place, "")
+    said = "" if words else remarks_given(review).get(place, "")
+    told = _("Said: {words}").format(words=said) if said else ""
+    tone = "ink2" if said else "accent_ink"
+    return CellView(text=words or told, editable=True, edit=words, tone=tone, mark="returned" if said else "")
+
+
+def remarks_given(review: Review) -> dict[str, str]:
+    """By place, what was said when this report, or the revision before it, was returned last."""
+    returned = [item.answer for item in review.given if item.answer.verdict is Answered.RETURNED]
+    return {remark.where: remark.words for remark in returned[-1].remarks} if returned else {}
 
 
 def _doubts(review: Review) -> dict[str, tuple[str, str]]:
@@ -222,7 +239,7 @@ def section_rows(review: Review, draft: Draft) -> tuple[GridRow, ...]:
                         changed=code in changed,
                         tooltip=was,
                     ),
-                    remark_cell(draft, f"section {code}"),
+                    remark_cell(review, draft, f"section {code}"),
                 ),
             )
         )
@@ -234,7 +251,7 @@ def task_columns() -> tuple[Column, ...]:
     return (
         Column(_("Task"), width=180, stretch=4, wrap=True, pad=12),
         Column(_("State"), width=140),
-        Column(_("Due"), width=90),
+        Column(_("Due"), width=96, wrap=True),
         Column(_("Result"), width=140, stretch=3, wrap=True),
         _remark_column(),
     )
@@ -243,10 +260,10 @@ def task_columns() -> tuple[Column, ...]:
 def task_rows(review: Review, draft: Draft) -> tuple[GridRow, ...]:
     """A row a task as it stood at the cut-off."""
     changed = {item.key for item in review.changes.tasks} if review.changes else set()
-    return tuple(_task_row(item, draft, item.task.key in changed) for item in review.facts.standings)
+    return tuple(_task_row(review, item, draft, item.task.key in changed) for item in review.facts.standings)
 
 
-def _task_row(item: Standing, draft: Draft, changed: bool) -> GridRow:
+def _task_row(review: Review, item: Standing, draft: Draft, changed: bool) -> GridRow:
     result = item.entries[-1].result or item.entries[-1].note if item.entries else ""
     return GridRow(
         f"task {item.task.key}",
@@ -258,7 +275,7 @@ def _task_row(item: Standing, draft: Draft, changed: bool) -> GridRow:
             CellView(CellKind.STATUS, status_words(item.status), mark=MARKS[item.status], changed=changed),
             CellView(text=day_words(item.due) or item.task.deadline.text),
             CellView(text=result),
-            remark_cell(draft, f"task {item.task.key}"),
+            remark_cell(review, draft, f"task {item.task.key}"),
         ),
     )
 
@@ -307,7 +324,7 @@ def evidence_rows(review: Review, files: Mapping[str, bool]) -> tuple[GridRow, .
 def change_columns() -> tuple[Column, ...]:
     """Place, what it said, what it says, why."""
     return (
-        Column(_("Place"), width=120, stretch=1, wrap=True, pad=12),
+        Column(_("Where it stands"), width=120, stretch=1, wrap=True, pad=12),
         Column(_("Was"), width=150, stretch=2, wrap=True),
         Column(_("Is"), width=150, stretch=2, wrap=True),
         Column(_("Reason"), width=150, stretch=2, wrap=True),
@@ -331,15 +348,19 @@ def _changes(review: Review) -> Iterator[GridRow]:
         if cell.cumulative:
             since = _("Since January").lower()
             place += f" ({since})"
-        yield _change_row(f"cell {cell.code}", place, old, new, cell.reason)
+        yield _change_row(f"cell {cell.code}", place, old, new, cell.reason or changes.reason)
     for section in changes.sections:
         yield _change_row(
-            f"section {section.code}", f"{section.code}. {section.title}", section.old, section.new, ""
+            f"section {section.code}",
+            f"{section.code}. {section.title}",
+            section.old,
+            section.new,
+            changes.reason,
         )
     for task in changes.tasks:
         old = " ".join(part for part in (_status(task.old), task.old_result) if part)
         new = " ".join(part for part in (_status(task.new), task.new_result) if part)
-        yield _change_row(f"task {task.key}", task.content, old, new, "")
+        yield _change_row(f"task {task.key}", task.content, old, new, changes.reason)
 
 
 def _status(name: str) -> str:

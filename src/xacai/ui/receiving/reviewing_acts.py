@@ -13,6 +13,8 @@ from xacai.domain.period import Period, read_period
 from xacai.files.atomic import Written
 from xacai.services import remarking
 from xacai.services.answering import write_feedback
+from xacai.services.publishing import report_file_stem
+from xacai.services.received_papers import received_report, received_report_pdf
 from xacai.services.remarking import Draft
 from xacai.services.reviewing import Review, read_review, received_file
 from xacai.services.workspace import Workspace
@@ -20,6 +22,7 @@ from xacai.ui.choosing import standing
 from xacai.ui.operation import Progress, guarded, run
 from xacai.ui.page import Page
 from xacai.ui.printing import output
+from xacai.ui.printing.preview import PrintPreview, show_preview
 from xacai.ui.receiving import review_view as view
 from xacai.ui.receiving.taking import ask_folder
 from xacai.wording.language import _
@@ -59,6 +62,7 @@ class Reviewing(QObject):
         self._page, self._workspace = page, page.workspace
         self.current: Opened | None = None
         self.draft: Draft | None = None
+        self.shown: PrintPreview | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
 
@@ -143,6 +147,13 @@ class Reviewing(QObject):
         self.draft = None
         self.answered.emit()
         self._page.tell(_("The answer is written: {path}. Hand it to the office.").format(path=path), "ok")
+
+    def preview(self) -> None:
+        """The printed pages, as the office itself sees them."""
+        if self.current is not None:
+            review = self.current.review
+            stem = report_file_stem(received_report(review))
+            self.shown = show_preview(self._page, stem, lambda: received_report_pdf(review))
 
     def open_evidence(self, key: str) -> None:
         """Open a file that travelled along, in the system's viewer."""

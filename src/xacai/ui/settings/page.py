@@ -18,6 +18,7 @@ from xacai.wording.language import N_, _
 _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("office", N_("Office"), "office", "xacai.ui.settings.office", "OfficeSection"),
     ("departments", N_("Own departments"), "person", "xacai.ui.settings.departments", "DepartmentSection"),
+    ("offices", N_("Offices below"), "split", "xacai.ui.settings.offices", "OfficesSection"),
     ("own", N_("Own indicators"), "target", "xacai.ui.settings.own_indicators", "OwnIndicatorSection"),
     ("catalogues", N_("Catalogues"), "table", "xacai.ui.settings.catalogues", "CatalogueSection"),
     ("printing", N_("Printing"), "print", "xacai.ui.settings.printing", "PrintSection"),
@@ -26,6 +27,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("display", N_("Display"), "text", "xacai.ui.settings.display", "DisplaySection"),
     ("about", N_("About the program"), "info", "xacai.ui.settings.about", "AboutSection"),
 )
+_RECEIVING = frozenset({"offices"})  # only where offices report to this one
 
 
 class SettingsPage(Page):
@@ -45,7 +47,7 @@ class SettingsPage(Page):
         side = Card()
         side.body.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
         self.list = RowList(_("Sections of the settings"), keeps_choice=True, one_line=36)
-        self.list.set_rows([ListRow(key, _(word), mark=icon) for key, word, icon, _module, _name in _TABLE])
+        self.list.set_rows(self._rows())
         self.list.moved.connect(self.open_section)
         side.add(self.list)
         self._side = side
@@ -55,6 +57,15 @@ class SettingsPage(Page):
         line.addWidget(side)
         line.addWidget(self.stack, 1)
         self.body.addLayout(line, 1)
+
+    def _rows(self) -> list[ListRow]:
+        own = self.workspace.find_office()
+        receives = own is not None and own.receives
+        return [
+            ListRow(key, _(word), mark=icon)
+            for key, word, icon, _module, _name in _TABLE
+            if receives or key not in _RECEIVING
+        ]
 
     def refresh(self) -> None:
         """Show the section that is open, the first one at first."""

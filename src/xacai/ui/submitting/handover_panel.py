@@ -91,6 +91,7 @@ class HandOverPanel(QWidget):
         self.find_sticks: Callable[[], tuple[Drive, ...]] = find_drives
         self.drives: tuple[Drive, ...] = ()
         self.way = ""
+        self._narrow = False
         self._ways_card, self.action, self._files_card = Card(_("Ways")), ActionCard(), Card(_("Check code"))
         self.list = RowList(_("Ways to hand over"), keeps_choice=True)
         self.list.moved.connect(self._choose)
@@ -125,6 +126,9 @@ class HandOverPanel(QWidget):
     def fit(self, room: Room) -> None:
         """Narrower cards in a narrow window."""
         look = theme()
+        if room.narrow != self._narrow:
+            self._narrow = room.narrow
+            self._show_ways()
         self._ways_card.setFixedWidth(look.px(172 if room.narrow else 196))
         self._files_card.setFixedWidth(look.px(300 if room.narrow else 372))
         QTimer.singleShot(0, self.list, self.list.doItemsLayout)
@@ -137,11 +141,7 @@ class HandOverPanel(QWidget):
         usable = [str(drive.root) for drive in found if not drive.read_only]
         came = [root for root in usable if root not in {str(drive.root) for drive in self.drives}]
         self.drives = found
-        rows = [ListRow(way.key, way.text, way.second, way.icon) for way in ways(found)]
-        self.list.blockSignals(True)
-        self.list.set_rows(rows)
-        self.list.blockSignals(False)
-        keys = [row.key for row in rows]
+        keys = self._show_ways()
         if came and self.way in ("", NO_DRIVE, FOLDER):
             self.choose(came[0])
         elif self.way not in keys:
@@ -149,6 +149,19 @@ class HandOverPanel(QWidget):
         else:
             self.list.choose(self.way)
             self.way_chosen.emit(self.way)
+
+    def _show_ways(self) -> list[str]:
+        """The list of ways; in a narrow window only a stick has a second line."""
+        sticks = {str(drive.root) for drive in self.drives} | {NO_DRIVE}
+        rows = [
+            ListRow(way.key, way.text, way.second if way.key in sticks or not self._narrow else "", way.icon)
+            for way in ways(self.drives)
+        ]
+        self.list.blockSignals(True)
+        self.list.set_rows(rows)
+        self.list.choose(self.way)
+        self.list.blockSignals(False)
+        return [row.key for row in rows]
 
     def choose(self, way: str) -> None:
         """Take a way."""

@@ -140,6 +140,21 @@ class SignDialog(QDialog):
         self.module.setVisible(not by_file)
         self.token_row.setVisible(not by_file)
         self._judge()
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as its fields need: a token has one more."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        needed = (
+            layout.totalHeightForWidth(self.width())
+            if layout.hasHeightForWidth()
+            else layout.sizeHint().height()
+        )
+        self.setMinimumHeight(0)
+        self.resize(self.width(), needed)
+        self.setMinimumHeight(needed)
 
     def _judge(self) -> None:
         key = self.file if self.kind.current == FILE else self.module

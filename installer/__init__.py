@@ -1,0 +1,1 @@
+"""Packing the program for Windows and Linux: what goes in, what stays out, and the gates that look at the result."""

@@ -1,0 +1,50 @@
+"""The program's own files: the last commit, or the folder as it stands."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+_TAKEN = ("src/xacai", "resources", "translations", "tools", "requirements.lock", "LICENSE")
+
+
+def export(root: Path, target: Path, *, as_it_stands: bool = False) -> str:
+    """Lay what is packed into a fresh folder; gives the commit, or ``folder`` where none was asked for or is."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    if (root / ".git").exists() and not as_it_stands:
+        commit = _git(root, "rev-parse", "HEAD").decode().strip()
+        with tarfile.open(fileobj=BytesIO(_git(root, "archive", commit, "--", *_TAKEN))) as archive:
+            archive.extractall(target, filter="data")
+        return commit
+    for name in _TAKEN:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+        else:
+            shutil.copyfile(source, target / name)
+    return "folder"
+
+
+def lay_program(source: Path, target: Path) -> None:
+    """The package as an installed wheel has it: modules, resources and compiled words in one folder."""
+    shutil.copytree(source / "src" / "xacai", target)
+    shutil.copytree(source / "resources", target / "resources", dirs_exist_ok=True)
+    _compile_words(source, target / "translations")
+
+
+def _compile_words(source: Path, target: Path) -> None:
+    spec = importlib.util.spec_from_file_location("xacai_words", source / "tools" / "translations.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(source / "tools" / "translations.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.compile_all(source / "translations", target)
+
+
+def _git(root: Path, *words: str) -> bytes:
+    return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout

@@ -1,0 +1,1 @@
+"""Chấm điểm: the scorecard of a year, its verification, points still to be won."""

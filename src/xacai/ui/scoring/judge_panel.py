@@ -1,0 +1,113 @@
+"""The panel of the chosen component while another office's card is verified: what it says, verified points, note."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xacai.domain.criterion import Criterion
+from xacai.domain.scorecard import ScorecardState
+from xacai.ui.scoring.form_panel import decimal_of, hundredths
+from xacai.ui.scoring.view import Desk
+from xacai.ui.theme import theme
+from xacai.ui.widgets.card import Divider
+from xacai.ui.widgets.label import Label
+from xacai.ui.widgets.number_edit import NumberEdit
+from xacai.ui.widgets.text_edit import PlainTextEdit
+from xacai.wording.language import _
+from xacai.wording.scores import points_words, sum_words
+
+_OVER = frozenset({ScorecardState.FINAL, ScorecardState.OPEN})
+
+
+class JudgePanel(QWidget):
+    """``judged(points, note)`` once both are there: points that differ want a note."""
+
+    judged = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self._filling = False
+        self._before: int | None = None
+        self._held: tuple[int | None, str] = (None, "")
+        self.name, self.scale = Label("", 14, strong=True, wrap=True), Label("", 12, ink="ink2", wrap=True)
+        self.told = Label("", 12, wrap=True, selectable=True)
+        self.asked = Label("", 12, ink="ink2", wrap=True)
+        self.points = NumberEdit(_("Verified points"), 2)
+        self.note = PlainTextEdit(_("Why, and what is to be explained"), "", _("The office reads this"))
+        self.note.setFixedHeight(look.px(88))
+        self.hint = Label(
+            _("Other points than the office's want a reason; the office is asked to explain."), 12, wrap=True
+        )
+        self.hint.set_ink("ink2")
+        column, line = QVBoxLayout(self), QHBoxLayout()
+        side = look.px(16)
+        column.setContentsMargins(side, look.px(8), side, look.px(12))
+        column.setSpacing(look.px(6))
+        line.addWidget(Label(_("Verified points"), 12, ink="ink2"))
+        line.addStretch(1)
+        line.addWidget(self.points)
+        self.points.setFixedWidth(look.px(104))
+        for widget in (self.name, self.scale, Divider(), self.told, self.asked, Divider()):
+            column.addWidget(widget)
+        column.addLayout(line)
+        column.addWidget(Label(_("Why, and what is to be explained"), 12, ink="ink2"))
+        column.addWidget(self.note)
+        column.addWidget(self.hint)
+        column.addStretch(1)
+        self.points.value_changed.connect(self._typed)
+        self.note.text_changed_for_good.connect(lambda _words: self._typed(self.points.value()))
+
+    def show_item(self, desk: Desk, item: Criterion | None) -> None:
+        """Show a component of a card that came."""
+        self.setEnabled(item is not None and desk.card.state not in _OVER)
+        if item is None:
+            self.name.setText(_("No component chosen"))
+            return
+        self._filling = True
+        mark = desk.card.mark(item.code)
+        second = desk.card.state is not ScorecardState.LOCKED
+        before = mark.points if not second or mark.verified is None else mark.verified
+        self.name.setText(f"{item.code}  {item.title}")
+        self.scale.setText(
+            "\n".join((_("At most {points} points").format(points=points_words(item.max_points)), item.scale))
+        )
+        said = (
+            _("Self score {points}").format(points=points_words(mark.points))
+            if mark.applicable
+            else _("does not apply")
+        )
+        count = _("{count} documents").format(count=len(mark.evidence))
+        parts = (said, sum_words(item, mark.measure), mark.explanation, count)
+        self.told.setText("\n".join(part for part in parts if part))
+        answers = [_("Asked: {words}").format(words=desk.asked[item.code])] if item.code in desk.asked else []
+        answers += [_("Answered: {words}").format(words=mark.answer)] if mark.answer else []
+        self.asked.setText("\n".join(answers))
+        self.asked.setVisible(bool(answers))
+        now, note = (mark.final, mark.final_note) if second else (mark.verified, mark.verified_note)
+        self._before = before
+        self._held = (now, note)
+        self.points.set_value(decimal_of(before if now is None else now))
+        self.note.set_text(note)
+        self._filling = False
+
+    def keep(self) -> None:
+        """Take over what is being typed."""
+        self.points.editingFinished.emit()
+        self.note.keep()
+
+    def _typed(self, value: Decimal | None) -> None:
+        if self._filling:
+            return
+        points, note = hundredths(value), self.note.toPlainText().strip()
+        waits = points is not None and points != self._before and not note
+        self.hint.set_ink("warn" if waits else "ink2")
+        if waits:
+            self.note.setFocus()
+            return
+        if (points, note) != self._held and (points != self._before or note or self._held[0] is not None):
+            self._held = (points, note)
+            self.judged.emit(points, note)

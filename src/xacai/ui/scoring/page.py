@@ -1,0 +1,258 @@
+"""Chấm điểm: the scorecard of the year; where offices report to this one, theirs are verified here too."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox
+
+from xacai.domain.scorecard import Mark, Measure, ScorecardState
+from xacai.services import scoring, verifying, winning_points
+from xacai.ui.operation import guarded
+from xacai.ui.page import Page
+from xacai.ui.scoring import view
+from xacai.ui.scoring.acts import Acts, documents
+from xacai.ui.scoring.keeper import Keeper
+from xacai.ui.scoring.workplace import Workplace
+from xacai.ui.theme import theme
+from xacai.ui.widgets.button import PRIMARY, TEXT, Button
+from xacai.ui.widgets.chip import Chip
+from xacai.ui.widgets.label import Label
+from xacai.ui.widgets.popover import Popover
+from xacai.ui.widgets.row_list import RowList
+from xacai.wording.language import _
+from xacai.wording.scores import change_words, index_words, scorecard_state_words
+
+_TONES = {
+    ScorecardState.OPEN: ("accent", "in_progress"),
+    ScorecardState.LOCKED: ("wait", "lock"),
+    ScorecardState.VERIFIED: ("warn", "returned"),
+    ScorecardState.EXPLAINED: ("wait", "lock"),
+    ScorecardState.FINAL: ("ok", "accepted"),
+}
+
+
+class ScoringPage(Page):
+    """Holds nothing but which card is looked at; everything else is read from the store."""
+
+    work_page = True
+
+    def title(self) -> str:
+        """The page's title."""
+        return _("Scorecard {year}").format(year=self.scope.year) if self.scope.year else _("Scorecard")
+
+    def build(self) -> None:
+        """The workplace, and who carries out what is pressed."""
+        self.desk: view.Desk | None = None
+        self.office = ""
+        self.place = Workplace()
+        self.keeper = Keeper(self, self.undo_stack, self._renew)
+        self.acts = Acts(self, self.keeper, self._renew)
+        self.offices = QComboBox()
+        self.offices.setAccessibleName(_("Whose scorecard"))
+        self.offices.setMinimumWidth(theme().px(180))
+        self.offices.activated.connect(lambda _at: self._look_at(self.offices.currentData()))
+        self.header.add_widget(self.offices)
+        self.side_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
+        self.take_button = self.header.add_action(Button(_("Points from the data"), icon="link"))
+        self.rank_button = self.header.add_action(Button(_("Ranking"), icon="sum"))
+        self.print_button = self.header.add_action(Button(_("Print the card"), icon="print"))
+        self.back_button = self.header.add_action(Button(_("Reopen"), TEXT))
+        self.final_button = self.header.add_action(Button(_("Finish the verification")))
+        self.next_button = self.header.add_action(Button("", PRIMARY, icon="lock"))
+        self.body.addWidget(self.place, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        form = self.place.form
+        form.marked.connect(self._mark)
+        form.measured.connect(self._measure)
+        form.explained.connect(self._explain)
+        form.link_wanted.connect(self._choose_document)
+        form.unlinked.connect(self._unlink)
+        form.tried.connect(self._try)
+        self.place.judge.judged.connect(self._judge)
+        self.side_button.clicked.connect(self.place.toggle_side)
+        QShortcut(QKeySequence("F4"), self, self.place.toggle_side)
+        self.take_button.clicked.connect(lambda: self.acts.take_all(self._desk().card))
+        self.rank_button.clicked.connect(lambda: self.acts.rank(self.scope.year))
+        self.print_button.clicked.connect(lambda: self.acts.print(self._desk().card))
+        self.back_button.clicked.connect(lambda: self.acts.reopen(self._desk().card))
+        self.final_button.clicked.connect(lambda: self.acts.finalise(self._desk().card))
+        self.next_button.clicked.connect(self._next)
+
+    def refresh(self) -> None:
+        """Read the card of the year."""
+        if guarded(self, self._read) and self.desk is not None:
+            self._show(self.desk)
+
+    def _read(self) -> None:
+        cards = view.card_rows(self.workspace, self.scope.year)
+        if self.office not in {code for code, _name in cards}:
+            self.office = ""
+        self.offices.clear()
+        self.offices.addItem(_("Own scorecard"), "")
+        for code, name in cards:
+            self.offices.addItem(name, code)
+        self.offices.setCurrentIndex(max(self.offices.findData(self.office), 0))
+        self.offices.setVisible(bool(cards))
+        self.desk = view.read_desk(self.workspace, self.scope.year, self.office)
+
+    def _show(self, desk: view.Desk) -> None:
+        card = desk.card
+        self.header.set_words(self.title())
+        tone, icon = _TONES[card.state]
+        chips = [Chip(scorecard_state_words(card.state), tone, icon)]
+        if not desk.criteria.official and not self.room.narrow:
+            chips.append(Chip(_("demonstration set"), "neutral"))
+        self.header.set_chips(chips)
+        self.place.show_desk(desk)
+        is_open, own = card.state is ScorecardState.OPEN, not desk.verifies
+        self.take_button.setVisible(own and is_open)
+        self.rank_button.setVisible(self.offices.count() > 1)
+        sealed = card.state in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}
+        self.back_button.setVisible(own and sealed)
+        self.final_button.setVisible(desk.verifies and card.state is not ScorecardState.FINAL)
+        words, icon = _next_words(desk)
+        self.next_button.set_text(words)
+        self.next_button.setVisible(bool(words))
+
+    def fit(self) -> None:
+        """The right column is a drawer in narrow rooms."""
+        self.place.set_narrow(self.room.narrow)
+        if self.desk is not None:
+            self._show(self.desk)
+        self.side_button.setVisible(self.room.narrow)
+        self.print_button.set_text("" if self.room.narrow else _("Print the card"))
+        self.print_button.setAccessibleName(_("Print the card"))
+        self.take_button.set_text("" if self.room.narrow else _("Points from the data"))
+        self.take_button.setAccessibleName(_("Points from the data"))
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        self.place.keep()
+        return True
+
+    def show_place(self, place: str) -> None:
+        """``criterion 3.4.1``, ``3.4.1``, or ``office 97213`` to verify."""
+        if place.startswith("office "):
+            self._look_at(place.removeprefix("office "))
+        else:
+            self.place.go_to(place.removeprefix("criterion "))
+
+    def _look_at(self, office: str) -> None:
+        self.place.keep()
+        self.office = office
+        self.undo_stack.clear()
+        self.refresh()
+
+    def _desk(self) -> view.Desk:
+        assert self.desk is not None
+        return self.desk
+
+    def _renew(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _mark(self, mark: Mark) -> None:
+        self.keeper.mark(self._desk().card, mark)
+
+    def _measure(self, mark: Mark) -> None:
+        card = self._desk().card
+        scored: list[Mark] = []
+        if guarded(self, lambda: scored.append(scoring.measured_mark(self.workspace, card, mark))):
+            self.keeper.mark(card, scored[0])
+
+    def _explain(self, words: str) -> None:
+        card, code = self._desk().card, self.place.form.code
+        self.keeper.do("", lambda: scoring.explain(self.workspace, card, code, words))
+
+    def _choose_document(self) -> None:
+        desk, code = self._desk(), self.place.form.code
+        linked = frozenset(one.evidence.key for one in desk.evidence.get(code, ()))
+        found = documents(self.workspace, desk.criteria, linked)
+        panel = Popover(self.window(), 380)
+        names = RowList(_("Documents of the register"))
+        names.set_rows(found)
+        names.setFixedHeight(min(max(names.whole_height(), theme().px(40)), theme().px(280)))
+        if not found:
+            panel.body.addWidget(
+                Label(_("The register holds no other document. Enter it there first."), wrap=True)
+            )
+            register = Button(_("Open the evidence register"), small=True)
+            register.clicked.connect(lambda: self.go.emit("evidence", ""))
+            panel.body.addWidget(register)
+        else:
+            panel.body.addWidget(names)
+        names.opened.connect(lambda key: self._link(panel, code, key))
+        button = self.place.form.link
+        panel.show_at(button.mapToGlobal(button.rect().bottomLeft()))
+        names.setFocus()
+
+    def _link(self, panel: Popover, code: str, key: str) -> None:
+        panel.hide()
+        self.link_document(code, key)
+
+    def link_document(self, code: str, key: str) -> None:
+        """Say that a document proves a component."""
+        card, work = self._desk().card, self.workspace
+        self.keeper.do(
+            _("link"),
+            lambda: scoring.link_evidence(work, card, code, key),
+            lambda: scoring.unlink_evidence(work, card, code, key),
+        )
+
+    def _unlink(self, key: str) -> None:
+        card, code, work = self._desk().card, self.place.form.code, self.workspace
+        self.keeper.do(
+            _("link"),
+            lambda: scoring.unlink_evidence(work, card, code, key),
+            lambda: scoring.link_evidence(work, card, code, key),
+        )
+
+    def _try(self, measure: Measure) -> None:
+        card, form = self._desk().card, self.place.form
+        found = winning_points.simulate(self.workspace, card, form.code, measure)
+        words = _("{change} points, index {before} → {after}").format(
+            change=change_words(found.change),
+            before=index_words(found.index_before),
+            after=index_words(found.index_after),
+        )
+        form.outcome.setText(words)
+
+    def _judge(self, points: int | None, note: str) -> None:
+        desk, code = self._desk(), self.place.code
+        self.keeper.do("", lambda: verifying.judge(self.workspace, desk.card, code, points, note))
+
+    def _next(self) -> None:
+        self.place.keep()
+        desk = self._desk()
+        card = desk.card
+        if desk.verifies:
+            self.acts.ask(card, view.requests(desk))
+        elif card.state in {ScorecardState.OPEN, ScorecardState.VERIFIED}:
+            self._lock_or_show()
+        else:
+            self.acts.hand_over(card)
+
+    def _lock_or_show(self) -> None:
+        """Lock; where something stops it, go to the first component that does."""
+        card = self._desk().card
+        found = scoring.check(self.workspace, card)
+        self.acts.lock(card)
+        if found:
+            self.place.go_to(found[0].where.removeprefix("criterion "))
+
+
+def _next_words(desk: view.Desk) -> tuple[str, str]:
+    state = desk.card.state
+    if desk.verifies:
+        count = len(view.requests(desk))
+        ask = _("Ask to explain {count}").format(count=count)
+        return (ask, "mail") if state is ScorecardState.LOCKED and count else ("", "")
+    return {
+        ScorecardState.OPEN: (_("Lock the card"), "lock"),
+        ScorecardState.LOCKED: (_("Hand over…"), "usb"),
+        ScorecardState.VERIFIED: (_("Lock the explanation"), "lock"),
+        ScorecardState.EXPLAINED: (_("Hand over…"), "usb"),
+        ScorecardState.FINAL: ("", ""),
+    }[state]
