@@ -14,6 +14,7 @@ from xacai.domain.text import plain
 from xacai.files.criteria import LIMIT, read_criteria_file
 from xacai.files.reading import read_limited
 from xacai.intake.criteria_workbook import read_criteria_workbook
+from xacai.intake.plan import Reading
 from xacai.intake.workbook import open_workbook
 from xacai.services.choosing_criteria import criteria_bytes
 from xacai.services.planning import empty_plan, keep_new, save_plan
@@ -38,15 +39,25 @@ def read_set(
         data = read_limited(source, LIMIT)
         if data.startswith(_ZIP) and _own_workbook(data, source.name):
             return read_criteria_workbook(data, source.name)
-    reading = read_document(read_source(source), source.name, year=year)
-    if not reading.plan.fields or not reading.plan.tasks:
-        raise refuse("criteria.no-table", source.name, name=source.name)
+    reading = _plan_reading(source, year)
     criteria = criteria_of_plan(reading.plan, name or f"par-index-{reading.plan.year}", version)
     asked = tuple(
         Issue("criteria.unscored", Severity.QUESTION, f"criterion {item.code}", {"criterion": item.code})
         for item in criteria.unscored()
     )
     return criteria, (*reading.issues, *asked)
+
+
+def _plan_reading(source: Path, year: int | None) -> Reading:
+    try:
+        reading = read_document(read_source(source), source.name, year=year)
+    except Refusal as fault:
+        if fault.issue.code != "intake.not-a-plan":
+            raise
+        raise refuse("criteria.no-table", source.name, name=source.name) from fault
+    if not reading.plan.fields or not reading.plan.tasks:
+        raise refuse("criteria.no-table", source.name, name=source.name)
+    return reading
 
 
 def _own_workbook(data: bytes, name: str) -> bool:

@@ -197,9 +197,10 @@ def test_the_words_of_the_other_tabs_lead_to_the_settings(
     assert went.args == ["settings", "keys"]
 
 
-def test_a_year_without_reports_says_so(page: ReceivingPage) -> None:
+def test_a_year_without_a_catalogue_leaves_no_board_of_another_year(page: ReceivingPage) -> None:
     page.load(Scope(2024, "2024-Y"))
     page.tabs.choose(BOARD)
-    state = page.board.state
-    assert state is not None
-    assert page.board.figure.text().startswith("0/") or state.empty
+    assert page.message.tone == "err" and page.board.figure.text() == ""
+    assert not page.board.grid.grid_model.rows and not page.next_button.isVisible()
+    page.load(Scope(2026, "2026-Q3"))
+    assert page.board.figure.text() == "6/12" and page.board.grid.isVisible()

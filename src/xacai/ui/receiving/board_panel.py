@@ -126,6 +126,21 @@ class BoardPanel(QWidget):
         self.only = self.filter.current
         self._show_rows()
 
+    def clear(self) -> None:
+        """Show nothing, where the year cannot be read: no board of another year stays."""
+        self.state = None
+        self.stack.setCurrentIndex(0)
+        for label in (self.figure, self.sent, self.clock):
+            label.setText("")
+        self.bar.set_shares((), "")
+        self.filter.set_choices([Choice(view.ALL, _("All"), "0")])
+        self.only = view.ALL
+        for grid in (self.grid, self.foot):
+            grid.grid_model.set_rows(())
+        self.grid.hide()
+        self.nothing.show()
+        self.side.show_square(None)
+
     def _show_rows(self) -> None:
         state = self.state
         if state is None:

@@ -121,7 +121,9 @@ class ReceivingPage(Page):
 
     def refresh(self) -> None:
         """Read the board, what waits for a receipt, what is kept apart."""
-        guarded(self, self._read)
+        if not guarded(self, self._read):
+            self.board.clear()
+            self._fit_actions()
 
     def _read(self) -> None:
         workspace, today = self.workspace, self.workspace.today()
