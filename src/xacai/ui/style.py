@@ -30,6 +30,12 @@ QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; min-hei
 QComboBox::drop-down { border: 0; width: ${w24}px; }
 QComboBox QAbstractItemView, QListView[popup="true"] { background: $surface; color: $ink; outline: 0;
   border: 1px solid $line2; selection-background-color: $tint; selection-color: $ink; }
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked, QListView::indicator:unchecked,
+QTreeView::indicator:unchecked, QTableView::indicator:unchecked {
+  background: $surface; border: 1px solid $ctl; border-radius: 3px; width: ${p12}px; height: ${p12}px; }
+QRadioButton::indicator:unchecked { border-radius: ${half}px; }
+QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {
+  background: $sunken; border-color: $line2; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line2; padding: ${p4}px; }
 QMenu::item { padding: ${p4}px ${w24}px ${p4}px ${p12}px; border-radius: 4px; }
 QMenu::item:selected { background: $tint; color: $accent_ink; }
@@ -53,6 +59,6 @@ def style_sheet(dark: bool, px: Callable[[float], int]) -> str:
     """The sheet in one theme; ``px`` scales the design's pixels by the font scale."""
     sizes = {f"p{size}": px(size) for size in (3, 4, 7, 8, 12)}
     sizes |= {f"r{size}": px(size) for size in (6, 8)} | {"r4": max(px(12) // 2 - 2, 2)}
-    sizes |= {"w12": px(12), "w24": px(24), "field": px(22)}
+    sizes |= {"half": px(12) // 2 + 1, "w12": px(12), "w24": px(24), "field": px(22)}
     colours = {name: colour_of(name, dark) for name in COLOURS}
     return _SHEET.substitute(colours, **{name: str(size) for name, size in sizes.items()})
