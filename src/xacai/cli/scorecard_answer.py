@@ -214,7 +214,8 @@ def move_line(move: Move) -> str:
     """A component that another set moved."""
     shown = f"{points_words(move.points_before)} → {points_words(move.points)}"
     code = f"{move.was} → {move.code}" if move.was and move.was != move.code else move.code
-    return f"{code}  {move.title}: {_(_FATES[move.fate])} ({shown})"
+    fate = _(_FATES[move.fate])
+    return f"{code}  {move.title}: {fate} ({shown})"
 
 
 def differences_answer(found: Sequence[Difference]) -> Answer:

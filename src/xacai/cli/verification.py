@@ -208,5 +208,6 @@ def _round(call: Call) -> Answer:
         }
         for item in found
     ]
-    lines = [f"{step_words(item.step)}: {_('until {day}').format(day=write_day(item.due))}" for item in found]
+    until = _("until {day}")
+    lines = [f"{step_words(item.step)}: {until.format(day=write_day(item.due))}" for item in found]
     return Answer(data, lines or [_("No days were set.")])

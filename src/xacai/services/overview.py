@@ -15,6 +15,7 @@ from xacai.domain.period import Period, days_between
 from xacai.domain.plan import Plan, PlanField, PlanState
 from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
 from xacai.domain.report import SENT, Report, ReportState, unanswered
+from xacai.domain.scorecard import ScorecardState
 from xacai.domain.submission import ReportFacts
 from xacai.services.acknowledging import standing_answer
 from xacai.services.computing import TargetStanding, check, find_report, target_standings
@@ -23,11 +24,15 @@ from xacai.services.key_ratios import KeyRatio, key_ratios
 from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
+from xacai.services.scoring import asked, find_scorecard
 from xacai.services.tracking import office_window, stand_today
+from xacai.services.winning_points import Chance, still_to_win
 from xacai.services.workspace import Workspace
 
 SOON = 30
 """How many days ahead a task counts as due soon."""
+SHOWN = 3
+"""How many points still to be won are named."""
 _CAME_BACK = frozenset({ReportState.RETURNED, ReportState.WITHDRAWN})
 _LEFT_THE_OFFICE = SENT | {ReportState.WITHDRAWN}
 
@@ -45,6 +50,8 @@ class Work(StrEnum):
     REPORT_RETURNED = "report_returned"
     REPORT_WITHDRAWN = "report_withdrawn"
     REPORT_WAITING = "report_waiting"
+    SCORE_EXPLAIN = "score_explain"
+    SCORE_CHANCES = "score_chances"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class Todo:
     """One thing to do. ``days`` to its day (negative: past), None without one; ``items`` name what it is about.
 
     ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work,
-    ``remarks`` to one that was returned.
+    ``remarks`` to one that was returned, or count what the office above wants explained of the scorecard; ``chances``
+    are the largest points still to be won, ``points`` (hundredths) all of them.
     """
 
     work: Work
@@ -67,6 +75,8 @@ class Todo:
     written: int = 0
     sections: int = 0
     remarks: int = 0
+    chances: tuple[Chance, ...] = ()
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,7 @@ def overview(workspace: Workspace, period: Period) -> Overview:
             for item in _left_behind(year, period)
             for todo in _report_work(workspace, item.report, item.clock)
         ),
+        *_score_work(workspace, period, today),
     ]
     return Overview(
         today=today,
@@ -220,6 +231,24 @@ def _answered_work(workspace: Workspace, report: Report) -> Iterator[Todo]:
         yield Todo(Work.REPORT_WITHDRAWN, report.period)
     elif report.state is not ReportState.ACCEPTED:
         yield Todo(Work.REPORT_WAITING, report.period)
+
+
+def _score_work(workspace: Workspace, period: Period, today: date) -> Iterator[Todo]:
+    """The scorecard that was begun: what is to be explained, or the largest points still to be won."""
+    card = find_scorecard(workspace, period.year)
+    if card is None:
+        return
+    if card.state is ScorecardState.VERIFIED:
+        yield Todo(Work.SCORE_EXPLAIN, period, remarks=len(asked(workspace, card)))
+    if card.state is not ScorecardState.OPEN:
+        return
+    # As it was entered: what the data would give by now is reckoned on the scorecard's own page.
+    found = tuple(one for one in still_to_win(workspace, card, given={}) if not one.over)
+    if found:
+        day = min(one.last_day for one in found[:SHOWN])
+        points = sum(one.lost for one in found)
+        left = days_between(today, day)
+        yield Todo(Work.SCORE_CHANCES, period, day, left, chances=found[:SHOWN], points=points)
 
 
 def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearReport]:

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.scoring.conftest import REASON, YEAR, scored
+from tests.ui.scoring.conftest import PERIOD, REASON, YEAR, scored
 
 from xacai.domain.evidence import Evidence
 from xacai.domain.scorecard import Mark, ScorecardState
 from xacai.services import proving, scoring, verifying
+from xacai.services.overview import overview
 from xacai.services.workspace import Workspace
+from xacai.ui.home.work_view import work_items
 from xacai.ui.room import Room
 from xacai.ui.scoring import view
 from xacai.ui.scoring.page import ScoringPage
@@ -199,3 +201,11 @@ def test_in_a_narrow_room_the_panel_is_a_drawer(
     assert not page.place.side.isVisible() and page.side_button.isVisible()
     qtbot.mouseClick(page.side_button, LEFT)
     assert page.place.side.isVisible()
+
+
+def test_the_home_page_names_points_still_to_be_won(workspace: Workspace, open_page: Opener) -> None:
+    assert not any(item.page == "scoring" for item in work_items(overview(workspace, PERIOD)))
+    card = scoring.take_proposals(workspace, scoring.get_scorecard(workspace, YEAR))
+    (row,) = (item for item in work_items(overview(workspace, PERIOD)) if item.page == "scoring")
+    assert "điểm" in row.text and row.second.count(";") == 2 and "+6,00" in row.second
+    assert card.state is ScorecardState.OPEN

@@ -40,7 +40,7 @@ def test_files_are_ticked_off_and_the_choice_is_kept(
     second.setFocus()
     qtbot.keyClick(second, Qt.Key.Key_Space)
     known = enclosing.enclosures(workspace, report)
-    assert known.chosen and known.too_large_for_mail and "20 MB" in card.words.text()
+    assert known.chosen and known.too_large_for_mail and "18 MB" in card.words.text()
     kept = known.items[0].file
     filing.file_path(workspace, kept).unlink()
     page.refresh()

@@ -75,7 +75,7 @@ def test_files_too_large_are_left_out_or_follow(
     page = open_page()
     action = page.handover.action
     page.handover.choose(MAIL)
-    assert "20 MB" in action.second.text() and action.button.text() == "Để lại tệp, ghi thư nháp…"
+    assert "18 MB" in action.second.text() and action.button.text() == "Để lại tệp, ghi thư nháp…"
     qtbot.mouseClick(action.button, LEFT)
     written(qtbot, page)
     assert len(list(out.iterdir())) == 1

@@ -196,7 +196,7 @@ def missing_words(totals: Totals, most: int = 6) -> str:
     names = ", ".join(totals.name(code) for code in missing[:most])
     more = len(missing) - most
     if more > 0:
-        rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        rest = ngettext("and {count} more office", "and {count} more offices", more).format(count=more)
         names = f"{names} {rest}"
     return _("Missing {count}: {names}").format(count=len(missing), names=names)
 

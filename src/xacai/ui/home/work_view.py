@@ -13,6 +13,7 @@ from xacai.ui.frame_words import days_left
 from xacai.ui.home.words import long_day, short_day
 from xacai.wording.language import _, ngettext
 from xacai.wording.periods import bare_words
+from xacai.wording.scores import change_words, points_words
 
 NEAR = 7
 """Days within which a day is set in accent."""
@@ -233,6 +234,23 @@ def _waiting(view: Overview, todo: Todo) -> WorkItem:
     return _item(todo, "waiting", text, second, _("See the sending"), "submitting", todo.period.code)
 
 
+def _explain(view: Overview, todo: Todo) -> WorkItem:
+    words = ngettext(
+        "The office above wants {count} score explained",
+        "The office above wants {count} scores explained",
+        todo.remarks,
+    )
+    text = words.format(count=todo.remarks)
+    second = _("Answer on the scorecard, lock the explanation, hand it over.")
+    return _item(todo, "returned", text, second, _("Explain"), "scoring")
+
+
+def _chances(view: Overview, todo: Todo) -> WorkItem:
+    text = _("{points} points can still be won").format(points=points_words(todo.points))
+    second = "; ".join(f"{change_words(one.lost)} {one.criterion.title}" for one in todo.chances)
+    return _item(todo, "in_progress", text, second, _("See the points"), "scoring", by=_("Until {day}"))
+
+
 _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {
     Work.NO_PLAN: _no_plan,
     Work.PLAN_DRAFT: _plan_draft,
@@ -244,4 +262,6 @@ _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {
     Work.REPORT_RETURNED: _returned,
     Work.REPORT_WITHDRAWN: _withdrawn,
     Work.REPORT_WAITING: _waiting,
+    Work.SCORE_EXPLAIN: _explain,
+    Work.SCORE_CHANCES: _chances,
 }
