@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
 import tarfile
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-_TAKEN = ("src/xacai", "resources", "translations", "tools", "requirements.lock", "LICENSE")
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from installer.stamping import MOMENT
+
+_TAKEN = ("src/xacai", "resources", "translations", "requirements.lock", "LICENSE")
 
 
 def export(root: Path, target: Path, *, as_it_stands: bool = False) -> str:
@@ -34,16 +39,19 @@ def lay_program(source: Path, target: Path) -> None:
     """The package as an installed wheel has it: modules, resources and compiled words in one folder."""
     shutil.copytree(source / "src" / "xacai", target)
     shutil.copytree(source / "resources", target / "resources", dirs_exist_ok=True)
-    _compile_words(source, target / "translations")
+    _compile_words(source / "translations", target / "translations")
 
 
 def _compile_words(source: Path, target: Path) -> None:
-    spec = importlib.util.spec_from_file_location("xacai_words", source / "tools" / "translations.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(source / "tools" / "translations.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.compile_all(source / "translations", target)
+    """The catalogues as the program reads them, with the one moment in their heads instead of the present one."""
+    for path in sorted(source.glob("*/LC_MESSAGES/*.po")):
+        with path.open("rb") as stream:
+            catalogue = read_po(stream, path.parent.parent.name)
+        catalogue.creation_date = catalogue.revision_date = datetime.fromtimestamp(MOMENT, UTC)
+        compiled = target / path.relative_to(source).with_suffix(".mo")
+        compiled.parent.mkdir(parents=True, exist_ok=True)
+        with compiled.open("wb") as stream:
+            write_mo(stream, catalogue)
 
 
 def _git(root: Path, *words: str) -> bytes:

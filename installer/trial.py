@@ -101,7 +101,7 @@ class Trial:
         program = self.wine.start(PROGRAM + "\\XaCai.exe", "--data", "C:\\moi")
         seconds = self.wine.wait_for_window(_WINDOW)
         _must(seconds is not None, "no window came")
-        time.sleep(8)
+        time.sleep(20)
         self.wine.picture(self.out / "3-first-start.png")
         # While it is open nothing may be replaced under it.
         _must(self.wine.run(self.newer, "/S").status == 2, "an upgrade under an open window was not refused")

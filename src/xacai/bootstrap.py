@@ -11,9 +11,9 @@ from pathlib import Path
 from xacai import __version__
 from xacai.db.store import Store
 from xacai.domain.catalogue import Catalogue
-from xacai.domain.catalogue_reading import read_catalogue
 from xacai.files.catalogues import packaged_catalogues
 from xacai.files.paths import data_folder
+from xacai.services.stored_catalogues import add_stored
 from xacai.services.workspace import Workspace
 
 
@@ -38,12 +38,7 @@ def database_address() -> str:
 
 
 def _catalogues(store: Store) -> dict[str, Catalogue]:
-    """The shipped catalogues and those taken in; one that no longer reads is left out of choice, not of the store."""
+    """The shipped catalogues and those taken in."""
     found = {catalogue.id: catalogue for catalogue in packaged_catalogues()}
-    with store.reading() as shelves:
-        imported = [shelves.catalogues.get(catalogue_id) for catalogue_id in shelves.catalogues.list()]
-    for data in imported:
-        catalogue, _issues = read_catalogue(data) if data else (None, ())
-        if catalogue is not None:
-            found[catalogue.id] = catalogue
+    add_stored(store, found)
     return found

@@ -5,6 +5,7 @@ The province is the office above of 168 communes; all but one of their cards are
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from bench import ranking as bench
 from pypdf import PdfReader
 from tests.flow.desk import Desk
 from tests.flow.figures import Figures
-from tests.flow.steps import PAPERS, PLAN, Calendar, begin, finish, record
+from tests.flow.steps import Calendar, begin, finish
+from tests.services import offices
 
 from xacai.bootstrap import open_workspace
 from xacai.domain.criterion import Criterion
@@ -24,12 +26,6 @@ from xacai.services import scoring
 
 SET = packaged_criteria()[0]
 OWN = "97213"
-REPORTS = (
-    ("2026-Q1", 1, (3, 16), "41/BC-UBND"),
-    ("2026-6M", 2, (6, 15), "76/BC-UBND"),
-    ("2026-Q3", 3, (9, 15), "121/BC-UBND"),
-    ("2026-Y", 4, (12, 15), "188/BC-UBND"),
-)
 BY_HAND = {"1.4.1": 400, "1.5.1": 100, "7.6.1": 8_000, "8.1.1": 9_125}
 REASON = "Hồ sơ lưu tại Văn phòng HĐND và UBND"
 
@@ -40,26 +36,12 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
 
 
 @pytest.fixture
-def commune(calendar: Calendar, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """The commune with its plan issued and four reports sent in time."""
-    desk = Desk(tmp_path / "xa", capsys)
-    desk.does(
-        "office", "init", "--code", OWN, "--name", "Ủy ban nhân dân xã Tam Nhuận", "--place", "Tam Nhuận",
-        "--superior", "97", "--superior-name", "Sở Nội vụ tỉnh Vân Giang", "--valid-from", "2025-07-01",
-        "--signer", "Đặng Hữu Khiêm",
-    )  # fmt: skip
-    desk.does("plan", "import", PAPERS.plan_file, "--plan", PLAN)
-    desk.does("plan", "issue", "--plan", PLAN, "--number", "05/KH-UBND", "--date", "2026-01-12")
-    desk.does("indicator", "add", "--name", "Số cuộc đối thoại", "--unit", "cuộc", "--feed", "dialogue")
-    desk.does(
-        "indicator", "add", "--name", "Thu ngân sách", "--unit", "triệu đồng", "--kind", "amount", "--time", "sum"
-    )  # fmt: skip
-    figures = Figures()
-    for period, number, day, said in REPORTS:
-        calendar.turn(*day)
-        record(desk, f"2026-Q{number}")
-        begin(desk, tmp_path, period, figures.quarter(number))
-        finish(desk, tmp_path, period, said, f"2026-{day[0]:02d}-{day[1]:02d}")
+def commune(calendar: Calendar, base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """The sample commune, whose reports up to quý III were sent in time, with the year's report sent too."""
+    desk = Desk(shutil.copytree(offices.sent(base).folder, tmp_path / "xa"), capsys)
+    calendar.turn(12, 15)
+    begin(desk, tmp_path, "2026-Y", Figures().quarter(4))
+    finish(desk, tmp_path, "2026-Y", "188/BC-UBND", "2026-12-15")
     return desk
 
 

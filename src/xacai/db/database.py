@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -45,6 +46,9 @@ class Database(Protocol):
 
     def back_up(self, now: datetime) -> Backup:
         """Make a backup, checked by opening it, and let old ones go."""
+
+    def put(self, copy: Path) -> None:
+        """Put a copy in the place of the rows while nothing has them open; a server refuses."""
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups that the program made, oldest first."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -113,6 +114,10 @@ class PostgresServer:
     def back_up(self, now: datetime) -> Backup:
         """Refused (``store.server-no-backup``): the server's administrator does this with its own tools."""
         raise self.refused("store.no-backup")
+
+    def put(self, copy: Path) -> None:
+        """Refused: several PCs share the server, there is nothing to hand over."""
+        raise refuse("handover.server", "", server=self.server)
 
     def backups(self) -> tuple[Backup, ...]:
         """None: those of the administrator are not known here."""

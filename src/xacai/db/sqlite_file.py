@@ -9,11 +9,11 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from xacai.db import ballast
-from xacai.db.backup import Backup, backups, make_backup, prune
+from xacai.db.backup import Backup, backups, make_backup, prune, seal
 from xacai.db.engine import make_engine
 from xacai.db.faults import StoreRefused, kind_of, refusal_of, store_refused
 from xacai.db.migrations import Ladder
-from xacai.db.preparing import prepare
+from xacai.db.preparing import journal_of, prepare
 from xacai.db.restoring import finish_restore
 
 FILE = "xacai.db"
@@ -60,6 +60,16 @@ class SqliteFile:
         made = make_backup(self._path, self._folder, now)
         prune(self._folder)
         return made
+
+    def put(self, copy: Path) -> None:
+        """The copy gets the file's name in one step; refused where SQLite has left something to be undone."""
+        journal = journal_of(self._path)
+        try:
+            if journal.exists() and journal.stat().st_size:
+                raise self.refused("store.disk")
+            seal(copy, self._path)
+        except OSError as fault:
+            raise self.refused("store.disk") from fault
 
     def backups(self) -> tuple[Backup, ...]:
         """The files in the folder's backups."""

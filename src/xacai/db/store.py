@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection
 
 from xacai.db.audit import AuditEntry, append, has_save
+from xacai.db.away import refuse_away
 from xacai.db.backup import Backup
 from xacai.db.database import Database
 from xacai.db.faults import FAULTS, StoreRefused, store_refused
@@ -112,7 +113,7 @@ class Store:
         """One transaction: all of it is on disk when the block ends, nothing if the block raises.
 
         Refusals: ``store.full``, ``store.readonly``, ``store.busy``, ``store.damaged``, ``store.disk``,
-        ``store.not-saved``, ``store.unsure``, and those of the shelves.
+        ``store.not-saved``, ``store.unsure``, ``handover.away``, and those of the shelves.
         """
         if self._at_work.shelves is not None:
             raise RuntimeError("a verb inside another one, or inside a reading")
@@ -126,6 +127,7 @@ class Store:
             try:
                 connection.begin()
                 with self._working(desk) as shelves:
+                    refuse_away(shelves.settings, verb)
                     yield shelves
                 entry = append(desk, save, verb, subject, officer, self._program_version)
             except BaseException:
@@ -139,6 +141,25 @@ class Store:
         self._require_open()
         with self._one_writer:
             return self._database.back_up(self._now())
+
+    def take_copy(self, copy: Path) -> Backup:
+        """Put a store's file, closed and of the present schema, in the place of this one, in one step; the backup that
+        was made of this one before. Refusals: those of a backup, ``store.disk``; then nothing has changed."""
+        self._require_open()
+        with self._one_writer:
+            made = self._database.back_up(self._now())
+            self._writer.dispose()
+            self._reader.dispose()
+            try:
+                self._database.put(copy)
+            finally:
+                self._stored.clear()
+                self._connect()
+        with self.reading() as shelves:
+            head = shelves.audit.head()
+        self.saved_at = datetime.fromisoformat(head.at) if head else None
+        self.serial += 1
+        return made
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups, oldest first."""

@@ -43,13 +43,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that was read; its documents by file name, its evidence by SHA-256 in hex."""
+    """A bundle that was read; its documents by file name, its evidence by SHA-256 in hex, the files of a handover by
+    path."""
 
     manifest: Manifest
     content: Data
     particulars: Data
     documents: Mapping[str, bytes] = field(default_factory=dict)
     evidence: Mapping[str, Attachment] = field(default_factory=dict)
+    work: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def pack(
@@ -60,12 +62,13 @@ def pack(
     key: OfficeKey,
     documents: Mapping[str, bytes] | None = None,
     evidence: Sequence[Attachment] = (),
+    work: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The bytes of a sealed bundle; raises a ``Refusal`` where a reader would refuse it.
 
     The manifest comes without ``files``, ``counts`` and ``sums``: they are filled in here, and so are the ``acks``
-    of a receipt. ``documents`` go by file name (``report.pdf``). ``manifest.office`` must be :func:`sender` of the
-    same key.
+    of a receipt. ``documents`` go by file name (``report.pdf``), ``work`` of a handover by path.
+    ``manifest.office`` must be :func:`sender` of the same key.
     """
     if manifest.office.public != key.public:
         raise PackRefused(refuse("bundle.key-other-office", "", office=manifest.office.name).issue)
@@ -73,6 +76,7 @@ def pack(
         raise PackRefused(issue)
     files = dict(_data_files(content, particulars))
     files.update({f"doc/{name}": data for name, data in (documents or {}).items()})
+    files.update(work or {})
     titles = dict(_evidence_titles(evidence))
     files.update({path: attachment.data for path, attachment in titles.items()})
     lines = [_line(path, files[path], titles) for path in sorted(files, key=container.rank)]
@@ -161,7 +165,8 @@ def _bundle(opened: Opened, content: Data, particulars: Data) -> Bundle:
         for line in lines
         if line.path.startswith("evidence/")
     }
-    return Bundle(opened.manifest, content, particulars, documents, evidence)
+    work = {line.path: opened.files[line.path] for line in lines if line.path.startswith("work/")}
+    return Bundle(opened.manifest, content, particulars, documents, evidence, work)
 
 
 def _data_files(content: Data, particulars: Data) -> Iterator[tuple[str, bytes]]:

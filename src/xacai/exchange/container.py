@@ -51,6 +51,53 @@ class Entry:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What the structure says of an entry: its name, its size in bytes, its CRC-32."""
+
+    name: str
+    size: int
+    crc: int
+
+    def header(self) -> bytes:
+        """The bytes before the entry's own."""
+        return _LOCAL.pack(b"PK\x03\x04", *self._common()) + self.name.encode("ascii")
+
+    def line(self, at: int) -> bytes:
+        """The entry's line in the directory; ``at`` is the place of its header."""
+        head = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *self._common(), 0, 0, 0, 0, at)
+        return head + self.name.encode("ascii")
+
+    def _common(self) -> tuple[int, ...]:
+        return (_VERSION, 0, 0, 0, _DAY, self.crc, self.size, self.size, len(self.name), 0)
+
+
+def stub_of(entry: Entry) -> Stub:
+    """The stub of an entry in memory."""
+    return Stub(entry.name, len(entry.data), zlib.crc32(entry.data))
+
+
+def header_length(name: str) -> int:
+    """How many bytes stand before the bytes of an entry of that name."""
+    return _LOCAL.size + len(name)
+
+
+def size_in(header: bytes) -> int:
+    """The size that an entry's header, whole or cut, gives for its bytes."""
+    return int.from_bytes(header[18:22], "little")
+
+
+def directory(stubs: Sequence[Stub]) -> bytes:
+    """The bytes behind the last entry."""
+    lines: list[bytes] = []
+    at = 0
+    for stub in stubs:
+        lines.append(stub.line(at))
+        at += header_length(stub.name) + stub.size
+    central = b"".join(lines)
+    return central + _END.pack(b"PK\x05\x06", 0, 0, len(stubs), len(stubs), len(central), at, 0)
+
+
 def build(entries: Sequence[Entry]) -> bytes:
     """The container of the entries, put into the fixed order; raises :class:`ContainerRefused`."""
     ordered = sorted(entries, key=lambda entry: rank(entry.name))
@@ -145,19 +192,11 @@ def _compare(data: bytes, entries: Sequence[Entry]) -> None:
 
 
 def _chunks(entries: Sequence[Entry]) -> Iterator[bytes]:
-    directory: list[bytes] = []
-    at = 0
-    for entry in entries:
-        name, size, crc = entry.name.encode("ascii"), len(entry.data), zlib.crc32(entry.data)
-        common = (_VERSION, 0, 0, 0, _DAY, crc, size, size, len(name), 0)
-        local = _LOCAL.pack(b"PK\x03\x04", *common) + name
-        yield local
+    stubs = [stub_of(entry) for entry in entries]
+    for entry, stub in zip(entries, stubs, strict=True):
+        yield stub.header()
         yield entry.data
-        directory.append(_CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, at) + name)
-        at += len(local) + size
-    central = b"".join(directory)
-    yield central
-    yield _END.pack(b"PK\x05\x06", 0, 0, len(entries), len(entries), len(central), at, 0)
+    yield directory(stubs)
 
 
 def _check_names(names: Sequence[str]) -> None:

@@ -18,6 +18,8 @@ from xacai.exchange.container import CONTENT, MANIFEST, MIMETYPE, PARTICULARS, S
 from xacai.exchange.evidence import LARGEST_EVIDENCE, type_of
 from xacai.exchange.evidence_parcel import KIND as PARCEL
 from xacai.exchange.evidence_parcel import parcel_hashes
+from xacai.exchange.handover import KIND as HANDOVER
+from xacai.exchange.handover import STORE, WORK_FILE, is_store, named_files
 from xacai.exchange.keys import signed_by
 from xacai.exchange.manifest import FORMAT, FileLine, Manifest
 from xacai.exchange.manifest_json import read_manifest
@@ -84,7 +86,7 @@ def inspect_outside(opened: Opened) -> None:
 def inspect_inside(opened: Opened) -> tuple[Data, Data]:
     """Content and particulars after every look at what is inside; raises a ``Refusal``."""
     for line in opened.manifest.files:
-        _check_file(line, opened.files[line.path])
+        _check_file(opened.manifest.kind, line, opened.files[line.path])
     content = _members(opened, CONTENT, LARGEST_CONTENT)
     particulars = _members(opened, PARTICULARS, LARGEST_PARTICULARS)
     for issue in _faults(opened.manifest.kind, content, particulars):
@@ -92,6 +94,7 @@ def inspect_inside(opened: Opened) -> tuple[Data, Data]:
     _check_names(opened.manifest, content)
     _check_twins(opened, content)
     _check_parcel(opened, content)
+    _check_handover(opened, content)
     if control_figures(content) != (dict(opened.manifest.counts), dict(opened.manifest.sums)):
         _refuse("control")
     return content, particulars
@@ -107,10 +110,13 @@ def control_figures(content: Data) -> tuple[dict[str, int], dict[str, str]]:
         return control_sums(content), {"values": f"{total:f}"}
 
 
-def _check_file(line: FileLine, content: bytes) -> None:
+def _check_file(kind: str, line: FileLine, content: bytes) -> None:
     """A file must stand in its folder, and documents and evidence be what their names say."""
     path = line.path
     if path.startswith("data/"):
+        return
+    if kind == HANDOVER and path.startswith("work/"):
+        _check_work_file(line, content)
         return
     if not _DOCUMENT.fullmatch(path) and not _EVIDENCE.fullmatch(path):
         _refuse("unexpected-file", path)
@@ -121,6 +127,14 @@ def _check_file(line: FileLine, content: bytes) -> None:
             _refuse("unexpected-file", path)
         if len(content) > LARGEST_EVIDENCE:
             _refuse("evidence-large", line.title or path, limit=str(LARGEST_EVIDENCE // 1_000_000))
+
+
+def _check_work_file(line: FileLine, content: bytes) -> None:
+    """The copy of the store begins as one; the others are bundles, which are looked at when they are opened."""
+    if not WORK_FILE.fullmatch(line.path) or line.type != line.path.rpartition(".")[2]:
+        _refuse("unexpected-file", line.path)
+    if line.path == STORE and not is_store(content):
+        _refuse("content", line.path)
 
 
 def _members(opened: Opened, path: str, largest: int) -> Data:
@@ -146,7 +160,7 @@ def _check_names(manifest: Manifest, content: Data) -> None:
     if manifest.kind in ("receipt", "feedback"):
         _check_answer(manifest, content)
         return
-    if manifest.kind not in ("plan", "report", "scorecard", "withdrawal", "catalogue", "roster", "evidence"):
+    if manifest.kind not in ("plan", "report", "scorecard", "withdrawal", "catalogue", "roster", "evidence", HANDOVER):
         return
     said = (content["office"]["code"], content["period"], content["revision"])
     if said != (stream.office, stream.period, manifest.revision):
@@ -179,6 +193,17 @@ def _check_parcel(opened: Opened, content: Data) -> None:
     if opened.manifest.kind == PARCEL:
         brought = {line.sha256 for line in opened.manifest.files if line.path.startswith("evidence/")}
         if brought != parcel_hashes(content):
+            _refuse("control")
+
+
+def _check_handover(opened: Opened, content: Data) -> None:
+    """A handover brings the very copy and files that its content names."""
+    manifest = opened.manifest
+    if manifest.kind == HANDOVER:
+        brought = {
+            line.path: line.sha256 for line in manifest.files if line.path.startswith(("evidence/", "work/"))
+        }
+        if brought != named_files(content) or manifest.audit_head != content["store"]["head"]:
             _refuse("control")
 
 

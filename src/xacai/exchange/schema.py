@@ -18,6 +18,7 @@ from xacai.domain.progress import Mark, Status
 from xacai.domain.submission import SCHEMA
 from xacai.domain.trust import KeyState
 from xacai.exchange.card import OFFICE_CODE
+from xacai.exchange.container import LARGEST_FILE
 from xacai.exchange.evidence import LARGEST_EVIDENCE
 from xacai.exchange.shape import Day, Flag, ListOf, MapOf, Maybe, OneOf, Record, Shape, Text, Whole
 from xacai.files.canonical import LARGEST, Json
@@ -404,6 +405,36 @@ _PARCEL = Record(
         "files": ListOf(_FILE, least=1, most=500),
     }
 )
+_WORK_FILES = ListOf(
+    Record(
+        {
+            "place": OneOf("evidence", "received", "out", "in"),
+            "name": Text(longest=300, empty=False),
+            "sha256": _HASH,
+            "size": Whole(1, LARGEST_FILE),
+            "type": OneOf("pdf", "jpg", "png", "docx", "xlsx", "xacai"),
+        }
+    ),
+    most=20_000,
+)
+_HANDOVER = Record(
+    {
+        **_OWN_PERIOD,
+        "to": Text(longest=300),
+        "recovery": Text(longest=4_000),
+        "store": Record(
+            {
+                "sha256": _HASH,
+                "size": Whole(1, LARGEST_FILE),
+                "schema": Whole(1, 9_999),
+                "saves": Whole(1, LARGEST),
+                "head": _HASH,
+            }
+        ),
+        "files": _WORK_FILES,
+        "left": _WORK_FILES,
+    }
+)
 _SHAPES: dict[str, Shape] = {
     "plan": _PLAN,
     "report": _REPORT,
@@ -414,6 +445,7 @@ _SHAPES: dict[str, Shape] = {
     "roster": _ROSTER,
     "evidence": _PARCEL,
     "catalogue": _CATALOGUE,
+    "handover": _HANDOVER,
 }
 
 
@@ -437,7 +469,7 @@ def _faults(kind: str, content: Json) -> Iterator[str]:
     yield from Record(head, others=True).faults(content, "")
     if isinstance(content, dict):
         rest = {name: value for name, value in content.items() if name not in head}
-        # What no program reads yet (a handover) is not let in unseen.
+        # What no program reads yet is not let in unseen.
         yield from _SHAPES[kind].faults(rest, "") if kind in _SHAPES else ["kind"]
     if kind == "report" and isinstance(content, dict):
         yield from _unreadable_period(content)

@@ -10,7 +10,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,11 +56,20 @@ def write_atomic(target: Path, data: bytes, *, disk: Disk | None = None, mode: i
 
     ``mode`` holds from the first byte on. The folder must exist (:func:`make_folder`).
     """
+    return write_pieces(target, (data,), hashlib.sha256(data).hexdigest(), disk=disk, mode=mode)
+
+
+def write_pieces(
+    target: Path, pieces: Iterable[bytes], wanted: str, *, disk: Disk | None = None, mode: int = 0o644
+) -> Written:
+    """As :func:`write_atomic`, of bytes that come piece by piece; ``wanted`` is their SHA-256 in hex.
+
+    What ``pieces`` raises goes through, and nothing is written; other bytes than wanted are refused.
+    """
     layer = disk or Disk()
     part = target.with_name(f"{target.name}.part")
-    wanted = hashlib.sha256(data).hexdigest()
     try:
-        _write_part(layer, part, data, mode)
+        size = _write_part(layer, part, pieces, mode)
         _compare(layer, part, wanted, target)
         _patiently(layer, lambda: layer.replace(part, target))
     except OSError as fault:
@@ -70,7 +79,7 @@ def write_atomic(target: Path, data: bytes, *, disk: Disk | None = None, mode: i
         _discard(layer, part)
         raise
     _confirm(layer, target, wanted)
-    return Written(target, len(data), wanted)
+    return Written(target, size, wanted)
 
 
 def make_folder(folder: Path) -> Path:
@@ -96,15 +105,18 @@ def make_sure_of_room(target: Path, size: int) -> None:
         raise WriteRefused(_issue("bundle.target-full", target))
 
 
-def _write_part(disk: Disk, part: Path, data: bytes, mode: int) -> None:
-    """The bytes under the passing name, synced. A leftover of a broken attempt is cleared first."""
+def _write_part(disk: Disk, part: Path, pieces: Iterable[bytes], mode: int) -> int:
+    """The bytes under the passing name, synced; how many. A leftover of a broken attempt is cleared first."""
     with suppress(FileNotFoundError):
         _patiently(disk, lambda: disk.remove(part))
     handle = _patiently(disk, lambda: disk.create(part, mode))
+    size = 0
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[disk.write(handle, rest) :]
+        for piece in pieces:
+            size += len(piece)
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[disk.write(handle, rest) :]
         # Never a second sync after a failed one: the kernel may have dropped the pages and report success.
         disk.sync(handle)
     except BaseException:
@@ -112,6 +124,7 @@ def _write_part(disk: Disk, part: Path, data: bytes, mode: int) -> None:
             disk.close(handle)
         raise
     disk.close(handle)
+    return size
 
 
 def _compare(disk: Disk, path: Path, wanted: str, target: Path) -> None:

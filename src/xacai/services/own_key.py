@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xacai.db.away import refuse_away
 from xacai.db.shelves import Shelves
 from xacai.documents.enrolment_document import enrolment_document
 from xacai.documents.recovery_document import recovery_document
@@ -21,11 +22,21 @@ from xacai.services.workspace import Workspace
 SHORTEST_PASSPHRASE = 12
 _LARGEST_TEXT = 4096
 _FOLLOWS = "office.key-follows"
-_RECOVERY = "office.key-recovery"
+RECOVERY = "office.key-recovery"
+OF_THIS_KEY = (_FOLLOWS, RECOVERY)
+"""Settings that speak of the key of this PC."""
 
 
 def office_key(workspace: Workspace) -> OfficeKey:
-    """The office's own key; refused with ``bundle.key-locked`` until :func:`unlock` where a passphrase protects it."""
+    """The office's own key, to seal with; refused with ``bundle.key-locked`` until :func:`unlock` where a passphrase
+    protects it, and with ``handover.away`` while the work is with another PC."""
+    with workspace.store.reading() as shelves:
+        refuse_away(shelves.settings)
+    return opened_key(workspace)
+
+
+def opened_key(workspace: Workspace) -> OfficeKey:
+    """The office's own key, wherever the work is."""
     ring = workspace.keyring
     if (
         ring.key is not None
@@ -74,7 +85,7 @@ def own_card(workspace: Workspace) -> OfficeCard:
 
 def write_office_card(workspace: Workspace, target: Path) -> Written:
     """Write the office's public card to a file; after a renewal with the earlier key's signature over the new one."""
-    office, key = workspace.office(), office_key(workspace)
+    office, key = workspace.office(), opened_key(workspace)
     with workspace.store.reading() as shelves:
         follows = _follows(shelves, key.public)
     return write_atomic(target, write_card(office.code, office.name, key, follows))
@@ -112,7 +123,7 @@ def renew(workspace: Workspace, *, lost: bool = False) -> OfficeCard:
         shelves.settings.set(_FOLLOWS, words)
     _keep(workspace, fresh, workspace.keyring.passphrase)
     with workspace.store.writing("office.key-recovery", office.code) as shelves:
-        shelves.settings.set(_RECOVERY, "")
+        shelves.settings.set(RECOVERY, "")
     return own_card(workspace)
 
 
@@ -124,14 +135,14 @@ def write_recovery_sheet(workspace: Workspace, target: Path) -> Written:
     )
     written = write_atomic(target, render(sheet), mode=0o600)
     with workspace.store.writing("office.key-recovery", office.code) as shelves:
-        shelves.settings.set(_RECOVERY, wrap_copy(key, secret))
+        shelves.settings.set(RECOVERY, wrap_copy(key, secret))
     return written
 
 
 def has_recovery(workspace: Workspace) -> bool:
     """Whether a recovery sheet of the present key was printed."""
     with workspace.store.reading() as shelves:
-        copy = shelves.settings.get(_RECOVERY)
+        copy = shelves.settings.get(RECOVERY)
     return bool(copy) and public_of(copy.encode()) == load_public(workspace.folder)
 
 
@@ -139,15 +150,25 @@ def recover(workspace: Workspace, code: str, *, passphrase: str = "") -> OfficeC
     """Put the key back with the code of the recovery sheet, wrapped anew."""
     office = workspace.office()
     with workspace.store.reading() as shelves:
-        copy = shelves.settings.get(_RECOVERY)
-    if not copy:
-        raise refuse("office.recovery-none")
-    key = open_copy(copy, read_recovery_code(code))
+        copy = shelves.settings.get(RECOVERY)
+    key = key_in(copy, code)
     if passphrase and len(nfc(passphrase)) < SHORTEST_PASSPHRASE:
         raise refuse("office.passphrase-short", shortest=str(SHORTEST_PASSPHRASE))
     with workspace.store.writing("office.key-recover", office.code):
         _keep(workspace, key, passphrase)
     return own_card(workspace)
+
+
+def key_in(copy: str, code: str) -> OfficeKey:
+    """The key out of a copy that lies in another store of the office, by the code of the recovery sheet."""
+    if not copy:
+        raise refuse("office.recovery-none")
+    return open_copy(copy, read_recovery_code(code))
+
+
+def take_key(workspace: Workspace, key: OfficeKey) -> None:
+    """Make a key this PC's own, under the passphrase in force."""
+    _keep(workspace, key, workspace.keyring.passphrase)
 
 
 def read_secret(source: Path) -> str:

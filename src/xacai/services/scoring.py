@@ -10,6 +10,7 @@ from xacai.domain.criteria_reading import criteria_data
 from xacai.domain.criterion import CriteriaSet, Criterion, InputKind, NotApplicable
 from xacai.domain.evidence import Link, Proven, SubjectKind
 from xacai.domain.issue import Issue, Refusal, Severity, errors, refuse
+from xacai.domain.plan import Signer
 from xacai.domain.report import Particulars
 from xacai.domain.scorecard import (
     Mark,
@@ -255,7 +256,10 @@ def lock(workspace: Workspace, card: Scorecard) -> Scorecard:
     for issue in errors(check(workspace, card)):
         raise Refusal(issue)
     state = ScorecardState.EXPLAINED if explains else ScorecardState.LOCKED
-    locked = replace(card, state=state, revision=card.revision + explains, particulars=Particulars())
+    office = workspace.office()
+    signer = Signer(office.signer_authority, office.signer_name)
+    told = Particulars(signer=signer)
+    locked = replace(card, state=state, revision=card.revision + explains, particulars=told)
     criteria, content = criteria_of(workspace, card.criteria), content_of(workspace, locked)
     with workspace.store.writing("scorecard.lock", f"{card.office} {card.year} {card.department}") as shelves:
         shelves.scorecards.put(locked)

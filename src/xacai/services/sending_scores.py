@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xacai.domain.evidence import Evidence
 from xacai.domain.issue import refuse
+from xacai.domain.plan import Signer
 from xacai.domain.report import Particulars
 from xacai.domain.scorecard import Scorecard, ScorecardState
 from xacai.domain.snapshot import read_proven
@@ -30,9 +31,10 @@ def number_scorecard(workspace: Workspace, card: Scorecard, particulars: Particu
     _locked(card)
     if not particulars.number.strip() or particulars.day is None:
         raise refuse("scorecard.number-missing", place_of(card), year=str(card.year))
-    held = card.particulars
+    held, given = card.particulars, particulars.signer
     merged = replace(
         particulars,
+        signer=Signer(given.authority or held.signer.authority, given.name or held.signer.name),
         addressee=particulars.addressee or held.addressee or workspace.office().superior_name,
         scan=particulars.scan or held.scan,
     )

@@ -11,19 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from xacai.bootstrap import open_workspace
 from xacai.domain.office import Department
-from xacai.exchange.card import write_card
-from xacai.exchange.keys import make_key
 from xacai.services.backing_up import copies
 from xacai.services.drilling import last_drill
 from xacai.services.print_settings import check_on_main_pages
-from xacai.services.setting_up import own_card, trusted_cards
 from xacai.services.workspace import Workspace
 from xacai.ui.settings.about import AboutSection
 from xacai.ui.settings.backups import BackupSection
 from xacai.ui.settings.catalogues import CatalogueSection
 from xacai.ui.settings.department_rows import FROM, NAME, SPELLINGS, TO, typed
 from xacai.ui.settings.departments import DepartmentSection
-from xacai.ui.settings.keys import KeySection
 from xacai.ui.settings.office import OfficeSection
 from xacai.ui.settings.page import SettingsPage
 from xacai.ui.settings.printing import PrintSection
@@ -139,34 +135,6 @@ def test_a_catalogue_is_written_out_and_known_again(
     qtbot.mouseClick(part.import_button, LEFT)
     qtbot.waitUntil(page.message.isVisible, timeout=5000)
     assert page.message.tone == "err"
-
-
-def test_a_card_is_trusted_only_with_the_whole_fingerprint(
-    qtbot: QtBot, page: SettingsPage, workspace: Workspace, tmp_path: Path
-) -> None:
-    key, source = make_key(), tmp_path / "so.xacai-card"
-    source.write_bytes(write_card("97", "Sở Nội vụ tỉnh Vân Giang", key))
-    part = section(page, "keys", KeySection)
-    assert part.fingerprint.text() == own_card(workspace).fingerprint
-    part.look_at(source)
-    wanted = part._card
-    assert wanted is not None and part.compare.isVisible() and not part.confirm.isEnabled()
-    qtbot.keyClicks(part.typed, wanted.fingerprint[:9].lower())
-    assert "2/8" in part.verdict.text() and not part.confirm.isEnabled()
-    qtbot.keyClicks(part.typed, "U")
-    assert part.verdict.text().startswith("Khác với thẻ")
-    part.typed.clear()
-    qtbot.keyClicks(part.typed, wanted.fingerprint.replace("-", " "))
-    qtbot.mouseClick(part.confirm, LEFT)
-    assert [card.name for card in trusted_cards(workspace).values()] == ["Sở Nội vụ tỉnh Vân Giang"]
-
-
-def test_a_damaged_card_is_refused(page: SettingsPage, tmp_path: Path) -> None:
-    source = tmp_path / "x.xacai-card"
-    source.write_bytes(b"{}")
-    part = section(page, "keys", KeySection)
-    part.look_at(source)
-    assert page.message.tone == "err" and not part.compare.isVisible()
 
 
 def test_a_copy_is_made_listed_and_tried(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:

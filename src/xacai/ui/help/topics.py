@@ -13,6 +13,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("planning", N_("Plan"), "plan"),
     ("progress", N_("Progress"), "progress"),
     ("reporting", N_("Report"), "report"),
+    ("scoring", N_("Scores"), "score"),
     ("submitting", N_("Send – receive"), "submitting"),
     ("settings", N_("Settings"), "settings"),
 )

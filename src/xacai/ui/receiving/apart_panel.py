@@ -100,7 +100,7 @@ class DecideDialog(QDialog):
         self.setMinimumWidth(look.px(520))
         self.rows = RowList(_("Packages"), keeps_choice=True)
         self.rows.set_rows(view.candidates(contest))
-        self.rows.setMinimumHeight(max(look.px(96), self.rows.whole_height()))
+        self.rows.setFixedHeight(min(self.rows.whole_height(), look.px(240)))
         self.difference = Label(difference, 13, wrap=True)
         self.difference.setVisible(bool(difference))
         self.reason_field = PlainTextEdit(
@@ -114,7 +114,7 @@ class DecideDialog(QDialog):
         column.setContentsMargins(*[look.px(16)] * 4)
         column.setSpacing(look.px(8))
         column.addWidget(Label(f"{office}. {message_of(contest.issue)}", 13, wrap=True))
-        column.addWidget(self.rows, 1)
+        column.addWidget(self.rows)
         column.addWidget(self.difference)
         column.addWidget(Label(_("Reason"), 12, ink="ink2"))
         column.addWidget(self.reason_field)

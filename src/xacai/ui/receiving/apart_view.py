@@ -99,7 +99,10 @@ def difference_words(found: Correction | None) -> str:
     parts += [place_words(f"task {item.key}") for item in found.tasks]
     shown, left = ", ".join(parts[:MOST_PLACES]), len(parts) - MOST_PLACES
     words = _("They differ in: {places}").format(places=shown)
-    return f"{words}, {_('and {count} more').format(count=left)}" if left > 0 else words
+    if left <= 0:
+        return words
+    more = _("and {count} more").format(count=left)
+    return f"{words}, {more}"
 
 
 def _side(cell: Cell | None) -> str:

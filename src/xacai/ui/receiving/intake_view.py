@@ -8,6 +8,7 @@ from xacai.exchange.replay import Outcome
 from xacai.services.receiving import Reception
 from xacai.services.receiving_many import TAKEN, WORTH, tally
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
+from xacai.ui.receiving.board_view import short_name
 from xacai.ui.receiving.words import bundle_words
 from xacai.wording.language import N_, _, ngettext
 from xacai.wording.messages import message_of
@@ -38,6 +39,12 @@ _AFTER = {
     Outcome.OLDER: N_("Older revision, kept"),
     Outcome.FORK: N_("Set aside, to be decided"),
     Outcome.UNKNOWN_OFFICE: N_("Set aside, office not confirmed"),
+}
+_SHORT = {
+    Outcome.GAP: N_("One before is missing"),
+    Outcome.OLDER: N_("Older"),
+    Outcome.FORK: N_("Contradiction"),
+    Outcome.UNKNOWN_OFFICE: N_("Not confirmed"),
 }
 
 
@@ -73,7 +80,9 @@ def _row(item: Reception, place: int, dry: bool) -> GridRow:
     return GridRow(
         f"{place}",
         (
-            CellView(text=verdict.office_name or verdict.office, strong=True, tooltip=verdict.office),
+            CellView(
+                text=short_name(verdict.office_name) or verdict.office, strong=True, tooltip=verdict.office
+            ),
             CellView(text=brings),
             CellView(CellKind.STATUS, outcome_words(item.outcome, dry), mark=mark, tone=tone),
             CellView(text=reasons, tooltip=reasons, tone="ink2"),
@@ -87,11 +96,16 @@ def filters(told: Sequence[Reception], *, dry: bool) -> tuple[tuple[str, str, st
     counts = tally(told)
     found = [(ALL, _("All"), str(len(told)))]
     found += [
-        (outcome.value, outcome_words(outcome, dry), str(counts[outcome]))
+        (outcome.value, _short_words(outcome, dry), str(counts[outcome]))
         for outcome in Outcome
         if counts[outcome]
     ]
     return tuple(found)
+
+
+def _short_words(outcome: Outcome, dry: bool) -> str:
+    """The answer in the words of a filter, which share one line."""
+    return _(_SHORT[outcome]) if outcome in _SHORT else outcome_words(outcome, dry)
 
 
 def summary(told: Sequence[Reception]) -> str:

@@ -38,12 +38,17 @@ class ScoringPage(Page):
 
     def title(self) -> str:
         """The page's title."""
-        return _("Scorecard {year}").format(year=self.scope.year) if self.scope.year else _("Scorecard")
+        if not self.scope.year:
+            return _("Scorecard")
+        words = _("Verification {year}") if self.office else _("Scorecard {year}")
+        return words.format(year=self.scope.year)
+
+    office = ""
+    """Whose card is verified; empty for the own one."""
 
     def build(self) -> None:
         """The workplace, and who carries out what is pressed."""
         self.desk: view.Desk | None = None
-        self.office = ""
         self.place = Workplace()
         self.keeper = Keeper(self, self.undo_stack, self._renew)
         self.acts = Acts(self, self.keeper, self._renew)
@@ -102,7 +107,7 @@ class ScoringPage(Page):
         self.header.set_words(self.title())
         tone, icon = _TONES[card.state]
         chips = [Chip(scorecard_state_words(card.state), tone, icon)]
-        if not desk.criteria.official and not self.room.narrow:
+        if not desk.criteria.official and not desk.verifies and not self.room.narrow:
             chips.append(Chip(_("demonstration set"), "neutral"))
         self.header.set_chips(chips)
         self.place.show_desk(desk)
@@ -111,6 +116,9 @@ class ScoringPage(Page):
         self.rank_button.setVisible(self.offices.count() > 1)
         sealed = card.state in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}
         self.back_button.setVisible(own and sealed)
+        printing = "" if desk.verifies or self.room.narrow else _("Print the card")
+        self.print_button.set_text(printing)
+        self.print_button.setAccessibleName(_("Print the card"))
         self.final_button.setVisible(desk.verifies and card.state is not ScorecardState.FINAL)
         words, icon = _next_words(desk)
         self.next_button.set_text(words)
@@ -122,8 +130,6 @@ class ScoringPage(Page):
         if self.desk is not None:
             self._show(self.desk)
         self.side_button.setVisible(self.room.narrow)
-        self.print_button.set_text("" if self.room.narrow else _("Print the card"))
-        self.print_button.setAccessibleName(_("Print the card"))
         self.take_button.set_text("" if self.room.narrow else _("Points from the data"))
         self.take_button.setAccessibleName(_("Points from the data"))
 

@@ -1,0 +1,38 @@
+"""The parts of an office's work in words, and what taking it over does to them."""
+
+from __future__ import annotations
+
+from xacai.domain.handover import Change, ChangeKind
+from xacai.domain.period import read_period
+from xacai.wording.language import N_, _
+from xacai.wording.periods import dated_words
+
+_PARTS = {
+    "plan": N_("Plan {key}"),
+    "progress": N_("Progress of the plan {key}"),
+    "report": N_("Report {key}"),
+    "scorecard": N_("Scorecard {key}"),
+    "activities": N_("Activities"),
+    "evidence": N_("Evidence register"),
+    "indicators": N_("Own indicators"),
+    "workbooks": N_("Workbook maps"),
+    "sent": N_("Packages sent"),
+    "received": N_("Packages received"),
+    "offices": N_("List of offices"),
+}
+_DONE = {
+    ChangeKind.NEW: N_("comes new"),
+    ChangeKind.CHANGED: N_("is replaced"),
+    ChangeKind.GONE: N_("goes"),
+}
+
+
+def change_words(change: Change) -> str:
+    """The part that changes: ``Báo cáo quý III/2026``."""
+    period = read_period(change.key) if change.kind == "report" else None
+    return _(_PARTS[change.kind]).format(key=dated_words(period) if period else change.key)
+
+
+def done_words(change: Change) -> str:
+    """What becomes of it, with how much it holds here and there: ``được thay (45 → 52)``."""
+    return f"{_(_DONE[change.change])} ({change.here} → {change.there})"
