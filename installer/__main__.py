@@ -46,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=ROOT / "build" / "installer", help="where the build works"
     )
+    parser.add_argument("--commit", default="HEAD", help="which commit is packed (the last one)")
     parser.add_argument("--as-it-stands", action="store_true", help="the folder, not the last commit")
     parser.add_argument("--quick", action="store_true", help="compress less: for the run gate")
     return parser.parse_args()
@@ -60,7 +61,7 @@ def cache_folder() -> Path:
 def _build(given: argparse.Namespace) -> None:
     work: Path = given.work.absolute()
     places = Places(work / "source", cache_folder() / "wheels", work)
-    commit = export(ROOT, places.source, as_it_stands=given.as_it_stands)
+    commit = export(ROOT, places.source, "" if given.as_it_stands else given.commit)
     package = places.source / "src" / "xacai"
     if given.version:
         set_version(package, given.version)

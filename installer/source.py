@@ -17,12 +17,12 @@ from installer.stamping import MOMENT
 _TAKEN = ("src/xacai", "resources", "translations", "requirements.lock", "LICENSE")
 
 
-def export(root: Path, target: Path, *, as_it_stands: bool = False) -> str:
-    """Lay what is packed into a fresh folder; gives the commit, or ``folder`` where none was asked for or is."""
+def export(root: Path, target: Path, revision: str = "HEAD") -> str:
+    """Lay what is packed into a fresh folder; gives the commit, or ``folder`` where no revision was named."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    if (root / ".git").exists() and not as_it_stands:
-        commit = _git(root, "rev-parse", "HEAD").decode().strip()
+    if revision and (root / ".git").exists():
+        commit = _git(root, "rev-parse", revision).decode().strip()
         with tarfile.open(fileobj=BytesIO(_git(root, "archive", commit, "--", *_TAKEN))) as archive:
             archive.extractall(target, filter="data")
         return commit

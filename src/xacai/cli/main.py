@@ -44,8 +44,11 @@ ROOMS = {
     "index": "index",
     "consolidate": "consolidate",
     "board": "consolidate",
+    "handover": "handover",
     "backup": "backup",
+    "update": "update",
     "doctor": "backup",
+    "help": "guide",
 }
 _WITH_VALUE = frozenset({"--data", "--lang", "--passphrase-file"})
 

@@ -125,12 +125,16 @@ def _newest_each(
 
 
 def prune(folder: Path) -> tuple[Path, ...]:
-    """Delete the backups that need not stay; those deleted. One that cannot be deleted stays."""
+    """Delete the backups that need not stay; those deleted. One that cannot be deleted stays.
+
+    Of every schema the newest stays: it is the way back to the program before.
+    """
     found = backups(folder)
     kept = retained(item.at for item in found)
+    last = {item.schema: item for item in found}
     gone = []
     for item in found:
-        if item.at not in kept:
+        if item.at not in kept and item != last[item.schema]:
             with suppress(OSError):
                 item.path.unlink()
                 gone.append(item.path)

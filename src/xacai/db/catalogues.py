@@ -29,3 +29,7 @@ class Catalogues(Shelf):
     def list(self) -> tuple[str, ...]:
         """Identifiers of all imported catalogues."""
         return tuple(row.id for row in self._desk.rows("catalogue", "id"))
+
+    def texts(self) -> tuple[str, ...]:
+        """The data of all imported catalogues as the JSON texts that are kept."""
+        return tuple(row.data for row in self._desk.rows("catalogue", "id"))

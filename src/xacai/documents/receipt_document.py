@@ -84,11 +84,16 @@ def receipt_document(
 def _table(lines: tuple[ReceiptLine, ...]) -> Table:
     shares = (("Nội dung", 24), ("Mã kiểm tra", 30), ("Nhận lúc", 15), ("Kết quả", 15), ("Mã biên nhận", 16))
     header = Row(tuple(Cell(name) for name, _share in shares))
-    rows = tuple(_row(item) for item in lines[-_MOST:])
+    rows = tuple(_row(item) for item in _newest(lines))
     columns = tuple(
         Column(share, Align.LEFT if at == 0 else Align.CENTRE) for at, (_n, share) in enumerate(shares)
     )
     return Table(columns, (header,), rows, size=11)
+
+
+def _newest(lines: tuple[ReceiptLine, ...]) -> tuple[ReceiptLine, ...]:
+    """What came last, in the order in which it came."""
+    return tuple(sorted(lines, key=lambda item: item.at)[-_MOST:])
 
 
 def _row(line: ReceiptLine) -> Row:
@@ -105,14 +110,25 @@ def _row(line: ReceiptLine) -> Row:
 
 def _period(code: str) -> str:
     period = read_period(code)
-    return short_name(period) if period is not None else code
+    if period is None:
+        return code
+    name = short_name(period)
+    return name[:1].lower() + name[1:]
 
 
 def _words(lines: tuple[ReceiptLine, ...]) -> tuple[Paragraph, ...]:
     """What was said besides, and how many lines the page has no room for."""
     said = [
-        Paragraph((Run(f"{_period(item.period)}, bản lần {item.revision}: ", bold=True), Run(item.words)))
-        for item in lines[-_MOST:]
+        Paragraph(
+            (
+                Run(
+                    f"{_KINDS.get(item.kind, item.kind)} {_period(item.period)}, bản lần {item.revision}: ",
+                    bold=True,
+                ),
+                Run(item.words),
+            )
+        )
+        for item in _newest(lines)
         if item.words
     ]
     if len(lines) > _MOST:

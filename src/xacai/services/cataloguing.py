@@ -64,7 +64,11 @@ def sound_catalogue(source: Path) -> Catalogue:
 
 def import_catalogue(workspace: Workspace, source: Path) -> Catalogue:
     """Take a catalogue file in. A version that is held already with other content is refused, never replaced."""
-    catalogue = sound_catalogue(source)
+    return keep_catalogue(workspace, sound_catalogue(source))
+
+
+def keep_catalogue(workspace: Workspace, catalogue: Catalogue) -> Catalogue:
+    """Keep a checked catalogue and have it at hand; refused as by :func:`import_catalogue`."""
     held = workspace.catalogues.get(catalogue.id)
     if held is not None:
         if held == catalogue:

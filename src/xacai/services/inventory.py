@@ -29,7 +29,7 @@ def _parts(shelves: Shelves) -> Iterator[_Part]:
         if report is not None:
             yield ("report", summary.period), Thing(_filled(report), report)
     for card in shelves.scorecards.list():
-        yield ("scorecard", f"{card.office} {card.year}"), Thing(len(card.marks) or 1, card)
+        yield ("scorecard", f"{card.year} ({card.office})"), Thing(len(card.marks) or 1, card)
     yield ("activities", ""), _things(shelves.activities.all())
     yield ("evidence", ""), _things((*shelves.evidence.all(), *shelves.evidence.links()))
     yield ("indicators", ""), _things(shelves.own_indicators.rows())

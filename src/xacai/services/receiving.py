@@ -16,10 +16,11 @@ from xacai.exchange.bundle import Bundle, unpack
 from xacai.exchange.card import OfficeCard
 from xacai.exchange.carrier import read_arrival
 from xacai.exchange.check_code import check_code
+from xacai.exchange.handover import KIND as HANDOVER
 from xacai.exchange.manifest import ANSWERS, Manifest
 from xacai.exchange.names import may_hold_bundle
 from xacai.exchange.replay import Decision, Outcome, Standing, admit, incoming_of, judge
-from xacai.exchange.verdict import Verdict
+from xacai.exchange.verdict import Verdict, stopped
 from xacai.files.atomic import make_folder, write_atomic
 from xacai.services.acknowledging import stops_answer
 from xacai.services.arriving import changes_told, note_arrival, take_effect
@@ -123,6 +124,8 @@ def take_kept(workspace: Workspace, code: str) -> tuple[Reception, ...]:
 
 def _stops(shelves: Shelves, own: Office, bundle: Bundle) -> Issue | None:
     """Why a bundle that is not of an office below is not taken at all."""
+    if bundle.manifest.kind == HANDOVER:
+        return stopped("bundle.handover", office=bundle.manifest.office.name)
     if is_roster(bundle):
         return stops_roster(shelves, own, bundle)
     return stops_answer(shelves, own, bundle) if _is_answer(bundle) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import MutableMapping
+from functools import lru_cache
 
 from xacai.db.store import Store
 from xacai.domain.catalogue import Catalogue
@@ -12,8 +14,14 @@ from xacai.domain.catalogue_reading import read_catalogue
 def add_stored(store: Store, found: MutableMapping[str, Catalogue]) -> None:
     """Add those taken in; one that no longer reads is left out of choice, not of the store."""
     with store.reading() as shelves:
-        imported = [shelves.catalogues.get(catalogue_id) for catalogue_id in shelves.catalogues.list()]
-    for data in imported:
-        catalogue, _issues = read_catalogue(data) if data else (None, ())
+        kept = shelves.catalogues.texts()
+    for text in kept:
+        catalogue = _catalogue(text)
         if catalogue is not None:
             found[catalogue.id] = catalogue
+
+
+@lru_cache(maxsize=8)
+def _catalogue(text: str) -> Catalogue | None:
+    """Reading one takes longer than opening the store, and a folder is opened again after a restore."""
+    return read_catalogue(json.loads(text))[0]

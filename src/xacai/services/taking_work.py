@@ -135,9 +135,8 @@ def _proven(workspace: Workspace, bundle: Bundle, code: str) -> OfficeKey | None
     if has_key(workspace.folder) and load_public(workspace.folder) == office.public:
         return None
     card = held_cards(workspace).get(office.key_id) if has_key(workspace.folder) else None
-    if card is not None and (card.code, card.public) == (office.code, office.public):
-        if card.trust is Trust.TRUSTED:
-            return None
+    if card is not None and card.trust is Trust.TRUSTED and card.code == office.code:
+        return None
     if not code:
         raise refuse("handover.other-key", "", office=office.name)
     key = key_in(bundle.content["recovery"], code)

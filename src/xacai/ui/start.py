@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xacai.domain.issue import Refusal
 from xacai.files.paths import data_folder
 from xacai.files.preferences import read_preferences
 from xacai.files.presence import in_use
@@ -57,7 +58,14 @@ def _claim(folder: Path) -> bool:
 def _open(folder: Path) -> Workspace:
     from xacai.bootstrap import open_workspace
 
-    return open_workspace(folder)
+    try:
+        return open_workspace(folder)
+    except Refusal as refusal:
+        from xacai.ui.step_back import offer_copy
+
+        if refusal.issue.code != "store.newer" or not offer_copy(folder):
+            raise
+        return open_workspace(folder)
 
 
 def settle(window: MainWindow, workspace: Workspace) -> None:

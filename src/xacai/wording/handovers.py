@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from xacai.domain.handover import Change, ChangeKind
-from xacai.domain.period import read_period
 from xacai.wording.language import N_, _
-from xacai.wording.periods import dated_words
+from xacai.wording.periods import code_words
 
 _PARTS = {
     "plan": N_("Plan {key}"),
@@ -29,8 +28,7 @@ _DONE = {
 
 def change_words(change: Change) -> str:
     """The part that changes: ``Báo cáo quý III/2026``."""
-    period = read_period(change.key) if change.kind == "report" else None
-    return _(_PARTS[change.kind]).format(key=dated_words(period) if period else change.key)
+    return _(_PARTS[change.kind]).format(key=code_words(change.key))
 
 
 def done_words(change: Change) -> str:

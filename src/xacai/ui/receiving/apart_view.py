@@ -101,7 +101,7 @@ def difference_words(found: Correction | None) -> str:
     words = _("They differ in: {places}").format(places=shown)
     if left <= 0:
         return words
-    more = _("and {count} more").format(count=left)
+    more = _("and {count} other places").format(count=left)
     return f"{words}, {more}"
 
 

@@ -46,11 +46,15 @@ class AskDialog(QDialog):
         column.addLayout(line)
         self.button.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
+        cancel.setAutoDefault(False)
+        self.button.setDefault(True)
 
     def put(self, name: str, field: QWidget) -> None:
         """A field under its name."""
         label = Label(name, 12, ink="ink2")
         label.setBuddy(field)
+        if not self.fields.count():
+            field.setFocus()
         self.fields.addWidget(label)
         self.fields.addWidget(field)
         self.fields.addSpacing(theme().px(4))
@@ -145,6 +149,7 @@ class RenewDialog(AskDialog):
         self.fields.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.addWidget(self.told)
         self.kind.chosen.connect(lambda key: self._tell())
+        self.kind.setFocus()
         self._tell()
 
     def lost(self) -> bool:

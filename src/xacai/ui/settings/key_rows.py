@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from xacai.db.offices import PinnedCard
 from xacai.domain.trust import KeyState
 from xacai.services.own_key import has_recovery, is_locked, own_card
-from xacai.services.trusting import fingerprint_of
 from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
 from xacai.wording.language import _
@@ -64,12 +63,11 @@ def recovery_words(key: OwnKey) -> str:
 
 
 def columns() -> tuple[Column, ...]:
-    """Office, code, state, fingerprint."""
+    """Office, code, state; the fingerprint stands under the list."""
     return (
         Column(_("Office"), width=170, stretch=1, wrap=True, pad=12),
         Column(_("Code"), width=64),
-        Column(_("State"), width=176),
-        Column(_("Fingerprint"), width=314),
+        Column(_("State"), width=190),
     )
 
 
@@ -88,7 +86,6 @@ def _row(card: PinnedCard) -> GridRow:
             CellView(
                 CellKind.STATUS, key_state_words(card.standing), mark=mark, tone=tone, tooltip=card.reason
             ),
-            CellView(CellKind.CODE, fingerprint_of(card)),
         ),
     )
 

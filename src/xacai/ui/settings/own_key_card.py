@@ -12,7 +12,13 @@ from xacai.services import own_key
 from xacai.ui.operation import guarded, run
 from xacai.ui.page import Page
 from xacai.ui.settings import key_rows as view
-from xacai.ui.settings.key_dialogs import AskDialog, PassphraseDialog, RecoverDialog, RenewDialog, secret_field
+from xacai.ui.settings.key_dialogs import (
+    AskDialog,
+    PassphraseDialog,
+    RecoverDialog,
+    RenewDialog,
+    secret_field,
+)
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
 from xacai.ui.widgets.card import Card

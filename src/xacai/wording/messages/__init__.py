@@ -20,6 +20,7 @@ _ROOMS = (
     "criteria",
     "document",
     "evidence",
+    "handover",
     "index",
     "intake",
     "mail",
@@ -30,6 +31,7 @@ _ROOMS = (
     "scorecard",
     "signature",
     "store",
+    "update",
     "usage",
     "workbook",
 )

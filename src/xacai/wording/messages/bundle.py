@@ -190,6 +190,10 @@ TEMPLATES: dict[str, str] = {
         "The office sent two contents for revision {revision}. Neither is counted until you choose which one "
         "holds; ask the office by telephone."
     ),
+    "bundle.handover": N_(
+        "This file carries the unfinished work of {office} from one of its PCs to another; it is nothing to be received. "
+        "On the other PC of that office: Settings, Handing over to another PC."
+    ),
     "bundle.epoch": N_(
         "The office sends revision {revision} after starting again from a backup; revision {held} "
         "is held. Look at both and choose."

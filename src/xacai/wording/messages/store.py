@@ -12,8 +12,8 @@ TEMPLATES: dict[str, str] = {
         "another data folder."
     ),
     "store.newer": N_(
-        "The data in {folder} was made by a newer version of xacai. Install that version; nothing "
-        "was changed."
+        "The data in {folder} was made by a newer version of xacai; nothing was changed. Install that version, or "
+        "bring back the copy from before its update: xacai update back."
     ),
     "store.damaged": N_(
         "The data file {path} is damaged. Restore the newest backup; the damaged file is kept "
