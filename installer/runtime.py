@@ -6,7 +6,6 @@ Both are laid out alike: ``pythonXY.dll``, the compiled modules, ``pythonXY.zip`
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
@@ -19,7 +18,7 @@ from pathlib import Path
 from installer.bytecode import compile_folder
 from installer.portable_executable import read_executable
 from installer.pruning import kept_of_standard_library
-from installer.stamping import MOMENT, write_zip
+from installer.stamping import write_zip
 from installer.wheels import WINDOWS, download
 
 STAND_IN = "3.11.7"
@@ -113,12 +112,10 @@ def forward(runtime: Runtime, target: Path, work: Path) -> None:
     lines = [f"{name} = {runtime.name}.{name}" for name in sorted(names)]
     definition = work / "python3.def"
     definition.write_text("\n".join(["LIBRARY python3.dll", "EXPORTS", *lines, ""]), encoding="ascii")
-    command = [COMPILER, "-shared", "-nostdlib", "-Wl,--entry=0,--no-insert-timestamp", "-s"]
-    subprocess.run(
-        [*command, "-o", str(target / "python3.dll"), str(definition)],
-        check=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)},  # the table of exports bears a time too
-    )
+    # The linker would take the place in memory from the file's path.
+    same = "-Wl,--entry=0,--no-insert-timestamp,--disable-auto-image-base"
+    command = [COMPILER, "-shared", "-nostdlib", same, "-s"]
+    subprocess.run([*command, "-o", str(target / "python3.dll"), str(definition)], check=True)
 
 
 def _lay_stand_in(runtime: Runtime, target: Path, cache: Path) -> None:

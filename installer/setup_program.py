@@ -9,7 +9,7 @@ from pathlib import Path
 
 from installer.release import Release, windows_version
 from installer.stamping import MOMENT, files_of, stamp, write_zip
-from installer.tree import LISTING, SIDE_PICTURE
+from installer.tree import LISTING, PICTURES, SIDE_PICTURE
 
 _SCRIPT = Path(__file__).parent / "windows" / "setup.nsi"
 _PORTABLE_NOTE = Path(__file__).parent / "windows" / "portable.txt"
@@ -26,7 +26,7 @@ def build_setup(release: Release, tree: Path, work: Path, target: Path, *, quick
         "SIZE_KB": str(sum(path.stat().st_size for path in files_of(tree)) // 1024),
         "TREE": str(tree),
         "LIST": str(listing),
-        "SIDE": str(work / SIDE_PICTURE),
+        "SIDE": str(work / PICTURES / SIDE_PICTURE),
         "OUTPUT": str(output),
     }
     if quick:

@@ -18,6 +18,7 @@ from installer.wheels import WINDOWS, System, download, requirements_for, unpack
 LISTING = "installed-files.txt"
 VERSION_FILE = "version.txt"
 UNINSTALLER = "uninstall.exe"
+PICTURES = "pictures"
 SIDE_PICTURE = "side.bmp"
 _FONT_FOLDERS = ("liberation2", "liberation")
 _FONT_CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -39,7 +40,7 @@ def lay_windows_tree(places: Places, version: str, runtime: Runtime, tree: Path)
     runtimes.lay(runtime, tree, places.cache)
     lay_packages(places, WINDOWS, runtime.series, runtimes.interpreter(runtime), tree / "lib")
     runtimes.forward(runtime, tree, places.work)
-    icon = places.work / "xacai.ico"
+    icon = places.work / PICTURES / "xacai.ico"
     draw_icon(places.source / "resources" / "icons" / "xacai.svg", icon)
     build_launchers(version, runtime.name, icon, places.work, tree)
     shutil.copyfile(icon, tree / "xacai.ico")
@@ -47,6 +48,7 @@ def lay_windows_tree(places: Places, version: str, runtime: Runtime, tree: Path)
     (tree / VERSION_FILE).write_text(version, encoding="ascii")
     write_listing(tree)
     stamp(tree)
+    stamp(places.work / PICTURES)
 
 
 def lay_packages(places: Places, system: System, series: str, python: str, target: Path) -> None:
@@ -72,6 +74,7 @@ def draw_icon(drawing: Path, target: Path) -> None:
     """Draw the icon, and the wizard's side picture beside it, in a process of its own: Qt must not stay loaded."""
     command = [sys.executable, str(Path(__file__).parent / "icon.py"), str(drawing), str(target)]
     command.append(str(target.with_name(SIDE_PICTURE)))
+    target.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(command, check=True)
 
 

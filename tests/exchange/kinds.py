@@ -39,11 +39,14 @@ from xacai.exchange.bundle import Attachment, pack, sender
 from xacai.exchange.check_code import check_code, content_sha256
 from xacai.exchange.downward import catalogue_content, catalogue_stream
 from xacai.exchange.evidence_parcel import parcel_content
+from xacai.exchange.handover import STORE, StoreCopy, WorkFile, handover_content
 from xacai.exchange.manifest import Manifest, Stream
 from xacai.exchange.roster import roster_content
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%%EOF\n"
+STORE_COPY = b"SQLite format 3\0" + bytes(512)  # nobody opens it before the seal is known
+SENT_NAME, SENT = "xacai_25432_2025-q2_report_r1_1b9d6bcd", b"PK\x03\x04" + bytes(60)
 ABOVE = Office(PROVINCE, PROVINCE_NAME, "Mây Trắng", receives=True)
 BELOW = Office(COMMUNE, COMMUNE_NAME, "Đồng Mây", PROVINCE, PROVINCE_NAME)
 Data = dict[str, Any]
@@ -60,6 +63,7 @@ def contents() -> dict[str, tuple[Data, Data]]:
         "evidence": (_parcel(), {}),
         "catalogue": (_catalogue(), {}),
         "roster": (_roster(), {}),
+        "handover": (_handover(), {}),
     }
 
 
@@ -118,6 +122,14 @@ def _roster() -> Data:
     return roster_content(ABOVE, 1, roster, keys)
 
 
+def _handover() -> Data:
+    copy = StoreCopy(hashlib.sha256(STORE_COPY).hexdigest(), len(STORE_COPY), 1, 41, "ab" * 32)
+    scan = WorkFile("evidence", "Ảnh hội nghị.png", hashlib.sha256(PNG).hexdigest(), len(PNG), "png")
+    sent = WorkFile("out", f"{SENT_NAME}.xacai", hashlib.sha256(SENT).hexdigest(), len(SENT), "xacai")
+    stays = WorkFile("in", f"{'cd' * 32}.xacai", "cd" * 32, 41_000, "xacai")
+    return handover_content(BELOW, 1, copy, [scan, sent], [stays], to="Máy của chị Lan")
+
+
 def sealed(kind: str, content: Data, particulars: Data, *, uuid: str = "") -> bytes:
     """The content under the seal of the office that it names."""
     code, files = content["office"]["code"], _enclosed(kind)
@@ -129,12 +141,14 @@ def sealed(kind: str, content: Data, particulars: Data, *, uuid: str = "") -> by
         stream=Stream(code, content["period"], kind),
         revision=content["revision"],
         created=report_manifest().created,
+        audit_head=content["store"]["head"] if kind == "handover" else "",
     )
-    return pack(manifest, content=content, particulars=particulars, key=key, evidence=files)
+    work = {STORE: STORE_COPY, f"work/out/{SENT_NAME}.xacai": SENT} if kind == "handover" else None
+    return pack(manifest, content=content, particulars=particulars, key=key, evidence=files, work=work)
 
 
 def _enclosed(kind: str) -> Sequence[Attachment]:
-    return [Attachment(PNG, "Ảnh hội nghị.png")] if kind in ("report", "evidence") else []
+    return [Attachment(PNG, "Ảnh hội nghị.png")] if kind in ("report", "evidence", "handover") else []
 
 
 def bundles() -> dict[str, bytes]:

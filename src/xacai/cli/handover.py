@@ -26,7 +26,9 @@ def add_commands(commands: Commands) -> None:
     take = verbs.add_parser("in", help=_("take the work over; a backup is made first"))
     take.add_argument("file", type=a_path)
     take.add_argument("--dry-run", action="store_true", help=_("only say what would be replaced"))
-    take.add_argument("--code-file", type=a_path, help=_("file whose first line is the recovery sheet's code"))
+    take.add_argument(
+        "--code-file", type=a_path, help=_("file whose first line is the recovery sheet's code")
+    )
     take.add_argument("--reason", type=words, default="", help=_("why work on this PC may be lost"))
     take.set_defaults(run=_in)
     claim = verbs.add_parser("claim", help=_("take the right to write back without the other PC"))
@@ -70,7 +72,9 @@ def _claim(call: Call) -> Answer:
     with call.open() as workspace:
         epoch = giving_work.claim(workspace, call.arguments.reason)
     lines = (
-        _("The work is on this PC again, from the day it was handed over. Epoch: {epoch}").format(epoch=epoch),
+        _("The work is on this PC again, from the day it was handed over. Epoch: {epoch}").format(
+            epoch=epoch
+        ),
         _("The office above sees the new epoch and looks at the next package before it counts."),
     )
     return Answer({"epoch": epoch}, lines)

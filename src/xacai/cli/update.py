@@ -121,12 +121,11 @@ def _prepared_lines(prepared: Prepared) -> list[str]:
 def _take(call: Call) -> Answer:
     with call.open() as workspace:
         taken = updating.take_catalogues(workspace, call.arguments.file)
-    found = (*taken.catalogues, *taken.criteria)
     data = {
         "catalogues": [item.id for item in taken.catalogues],
         "criteria": [item.id for item in taken.criteria],
     }
-    return Answer(data, [_("Taken in: {catalogue}").format(catalogue=item.title) for item in found])
+    return Answer(data, [_("Taken in: {catalogue}").format(catalogue=title) for title in taken.titles])
 
 
 def _back(call: Call) -> Answer:

@@ -37,7 +37,12 @@ class Answers(Shelf):
 
     def queued(self, office: str = "") -> tuple[Answer, ...]:
         """Answers given that no receipt or feedback has carried out yet."""
-        return tuple(item for item in self.list(GIVEN, office=office) if not item.carrier)
+        conditions = [_answer.c.direction == GIVEN, _answer.c.carrier == ""]
+        if office:
+            conditions.append(_answer.c.office == office)
+        order = [_answer.c[name] for name in _ORDER]
+        rows = self._desk.connection.execute(select(_answer).where(*conditions).order_by(*order))
+        return tuple(_read(row) for row in rows)
 
     def carried(self, office: str, carrier: str) -> None:
         """All that was queued for an office went out with that bundle."""

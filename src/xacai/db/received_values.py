@@ -161,11 +161,16 @@ class ReceivedValues(Shelf):
             found[code][from_micro(micro) or Decimal(0)] = offices
         return dict(found)
 
-    def amounts(self, period: str, codes: Collection[str] = ()) -> dict[str, dict[str, Decimal]]:
-        """The definite numbers by office and row, nothing arose being 0; of all rows where no codes are given."""
+    def amounts(
+        self, period: str, codes: Collection[str] = (), offices: Collection[str] = ()
+    ) -> dict[str, dict[str, Decimal]]:
+        """The definite numbers by office and row, nothing arose being 0; of all rows where no codes are given, of all
+        offices where none are named."""
         conditions = [_value.c.period == period, _DEFINITE]
         if codes:
             conditions.append(_value.c.code.in_(sorted(codes)))
+        if offices:
+            conditions.append(_value.c.office.in_(sorted(offices)))
         statement = select(_value.c.office, _value.c.code, _value.c.micro).where(*conditions)
         found: dict[str, dict[str, Decimal]] = defaultdict(dict)
         for office, code, micro in self._desk.connection.execute(statement).all():

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from xacai.db.mapping import read_shipment, shipment_row
-from xacai.db.plain import write_json
+from xacai.db.plain import write_data
 from xacai.db.shelf import Shelf
 from xacai.db.tables import table
 from xacai.domain.submission import Shipment, Stream
@@ -38,8 +38,8 @@ class Shipments(Shelf):
             **shipment_row(shipment),
             "direction": direction,
             "at": self._desk.at(),
-            "content": None if content is None else write_json(content),
-            "particulars": None if particulars is None else write_json(particulars),
+            "content": None if content is None else write_data(content),
+            "particulars": None if particulars is None else write_data(particulars),
         }
         self._desk.upsert("shipment", [row])
 
@@ -63,12 +63,15 @@ class Shipments(Shelf):
         kind: str = "",
         period: str = "",
         office: str = "",
+        outcomes: Collection[str] = (),
     ) -> tuple[Shipment, ...]:
         """Bundles of those properties, by office, period, kind, revision and moment."""
         wanted = {"direction": direction, "kind": kind, "period": period, "office": office}
         if stream is not None:
             wanted |= {"office": stream.office, "period": stream.period, "kind": stream.kind}
         conditions = [_shipment.c[name] == value for name, value in wanted.items() if value]
+        if outcomes:
+            conditions.append(_shipment.c.outcome.in_(sorted(outcomes)))
         order = [_shipment.c[name] for name in ("office", "period", "kind", "revision", "at", "uuid")]
         rows = self._desk.connection.execute(select(*_LIGHT).where(*conditions).order_by(*order))
         return tuple(read_shipment(row) for row in rows)

@@ -15,7 +15,7 @@ from xacai.documents.page import PORTRAIT, Mark, Page, Part, base_line
 from xacai.documents.painting import paint
 from xacai.documents.prose import Style, prose
 from xacai.documents.table import table
-from xacai.domain.guide import Grid, Heading, Line, Text, Topic
+from xacai.domain.guide import Grid, Heading, Line, Text, Topic, bare
 
 TITLE = "Hướng dẫn sử dụng"
 CONTENTS = "Mục lục"
@@ -24,7 +24,7 @@ _HANG = 17.0
 _TOPIC = Style(20, 26, Align.LEFT, after=6, keep=True)
 _SECTION = Style(14, 19, Align.LEFT, before=14, after=1, keep=True)
 _CELL_SIZE = 12.0
-_LEADING = 17.0
+_LEADING = 14.5
 _INSET = 14.0
 _DOT, _DOT_STEP = ".", 4.5
 
@@ -116,7 +116,7 @@ def _topic_flow(topic: Topic, width: float, fonts: FontSet) -> Iterator[Flowable
         if isinstance(block, Heading):
             yield _Marked(prose([Run(block.text, bold=True)], _SECTION, width, fonts), block.text)
         elif isinstance(block, Grid):
-            yield table(_table(block), width, fonts)
+            yield _whole(table(_table(block), width, fonts))
         else:
             yield _text(block, width, fonts)
 
@@ -163,8 +163,16 @@ def _runs(line: Line) -> list[Run]:
 
 
 def _table(grid: Grid) -> Table:
-    header, *rows = (Row(tuple(Cell(tuple(_runs(cell))) for cell in row)) for row in grid.rows)
-    return Table((Column(30), Column(70)), (header,), tuple(rows), _CELL_SIZE)
+    names, *lines = grid.rows
+    header = Row(tuple(Cell(bare(cell), bold=True) for cell in names))
+    rows = tuple(Row(tuple(Cell(tuple(_runs(cell))) for cell in line)) for line in lines)
+    return Table((Column(30), Column(70)), (header,), rows, _CELL_SIZE)
+
+
+def _whole(flowable: Flowable) -> Flowable:
+    """Kept on one page: the tables of keys are short and are looked at as one."""
+    part, _rest = flowable.fit(float("inf"), True)
+    return flowable if part is None else Solid(part.height, part.marks, flowable.before, flowable.after)
 
 
 def _contents_pages(entries: Sequence[_Entry], version: str, fonts: FontSet) -> list[Page]:
@@ -183,7 +191,7 @@ def _contents_pages(entries: Sequence[_Entry], version: str, fonts: FontSet) -> 
 def _entry_line(entry: _Entry, width: float, fonts: FontSet) -> Solid:
     """Words at the left, the page at the right, dots between; a topic stays with its first section."""
     face = fonts.regular if entry.inner else fonts.bold
-    size = 12.0 if entry.inner else 12.5
+    size = 11.0 if entry.inner else 11.5
     left = _INSET if entry.inner else 0.0
     text, number = fonts.printable(entry.text), str(entry.page)
     base = base_line(0, _LEADING, size)
@@ -197,4 +205,4 @@ def _entry_line(entry: _Entry, width: float, fonts: FontSet) -> Solid:
         # Measured from the right edge, so that the dots of all lines stand below each other.
         at = width - fonts.regular.width("000", size) - _DOT_STEP * (count - place)
         marks.append(words_at(_DOT, fonts.regular, size, at, base))
-    return Solid(_LEADING, marks, before=0 if entry.inner else 5, keep=not entry.inner)
+    return Solid(_LEADING, marks, before=0 if entry.inner else 4, keep=not entry.inner)

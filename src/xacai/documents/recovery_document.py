@@ -26,7 +26,7 @@ _WHAT = (
 )
 _STEPS = (
     "1. Khôi phục dữ liệu từ bản sao lưu nếu dữ liệu cũng đã mất.",
-    "2. Mở mục Cài đặt, Khóa và đơn vị tin cậy, chọn “Khôi phục khóa” và gõ đủ 9 nhóm. Nhóm cuối dùng để phát hiện gõ "
+    "2. Mở mục Cài đặt, Khóa và đơn vị nhận, chọn “Khôi phục khóa” và gõ đủ 9 nhóm. Nhóm cuối dùng để phát hiện gõ "
     "nhầm.",
     "3. Sau khi khôi phục, in phiếu mới và hủy phiếu này. In phiếu mới hoặc thay khóa thì mã cũ hết tác dụng.",
     "4. Nghi mã đã lộ: thay khóa của cơ quan và báo cơ quan nhận thu hồi khóa cũ.",

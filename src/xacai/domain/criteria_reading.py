@@ -22,7 +22,7 @@ from xacai.domain.criterion import (
     check_criteria,
 )
 from xacai.domain.field import FieldCode
-from xacai.domain.issue import Issue, Severity, errors
+from xacai.domain.issue import Issue, Severity, errors, refuse
 from xacai.domain.text import nfc
 
 Data = Mapping[str, Any]
@@ -45,6 +45,15 @@ def read_criteria(data: object) -> tuple[CriteriaSet | None, tuple[Issue, ...]]:
         return None, (Issue("criteria.member", Severity.ERROR, str(fault), {"member": str(fault)}),)
     issues = check_criteria(found)
     return (None if errors(issues) else found), issues
+
+
+def read_draft(data: object) -> tuple[CriteriaSet, tuple[Issue, ...]]:
+    """A set that is still being built, with its faults; refused only at a place that cannot be read at all."""
+    try:
+        found = _set(_table(data, "criteria"))
+    except _Wrong as fault:
+        raise refuse("criteria.member", str(fault), member=str(fault)) from fault
+    return found, check_criteria(found)
 
 
 def _set(data: Data) -> CriteriaSet:

@@ -62,9 +62,7 @@ def changes_between(here: Inventory, there: Inventory) -> tuple[Change, ...]:
         mine, theirs = here.get(place), there.get(place)
         if mine == theirs:
             continue
-        change = (
-            ChangeKind.NEW if mine is None else ChangeKind.GONE if theirs is None else ChangeKind.CHANGED
-        )
+        change = ChangeKind.NEW if mine is None else ChangeKind.GONE if theirs is None else ChangeKind.CHANGED
         counts = (mine.count if mine else 0, theirs.count if theirs else 0)
         found.append(Change(*place, change, *counts))
     return tuple(sorted(found, key=lambda item: item.change is not ChangeKind.GONE))

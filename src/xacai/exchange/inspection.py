@@ -160,7 +160,16 @@ def _check_names(manifest: Manifest, content: Data) -> None:
     if manifest.kind in ("receipt", "feedback"):
         _check_answer(manifest, content)
         return
-    if manifest.kind not in ("plan", "report", "scorecard", "withdrawal", "catalogue", "roster", "evidence", HANDOVER):
+    if manifest.kind not in (
+        "plan",
+        "report",
+        "scorecard",
+        "withdrawal",
+        "catalogue",
+        "roster",
+        "evidence",
+        HANDOVER,
+    ):
         return
     said = (content["office"]["code"], content["period"], content["revision"])
     if said != (stream.office, stream.period, manifest.revision):

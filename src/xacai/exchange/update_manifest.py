@@ -96,7 +96,7 @@ def read_manifest(data: bytes) -> tuple[Update, tuple[Line, ...]]:
         body: Any = decode(data)
     except Refusal as fault:
         raise changed() from fault
-    if any(_SHAPE.faults(body, "")):
+    if list(_SHAPE.faults(body, "update")):
         _refuse_changed()
     lines = tuple(Line(item["path"], item["size"], item["sha256"]) for item in body["files"])
     paths = [line.path for line in lines]

@@ -21,6 +21,5 @@ def latest_arrivals(workspace: Workspace, most: int) -> tuple[Arrived, ...]:
     """The newest ``most`` packages, newest first."""
     with workspace.store.reading() as shelves:
         found = shelves.shipments.latest(most)
-        names = {card.code: card.name for card in shelves.offices.cards()}
-        names |= {office.code: office.name for office in shelves.offices.known()}
+        names = shelves.offices.names()
     return tuple(Arrived(item, names.get(item.stream.office, item.stream.office), at) for item, at in found)

@@ -5,6 +5,7 @@ The program never chooses by itself. What was chosen, by whom and why is kept fo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from xacai.db.shelves import Shelves
@@ -37,9 +38,13 @@ class Contest:
 def contests(workspace: Workspace) -> tuple[Contest, ...]:
     """Every stream in which something waits for a person."""
     with workspace.store.reading() as shelves:
-        held = shelves.shipments.list(RECEIVED)
-        waiting = {item.stream for item in held if item.outcome == Outcome.FORK.value}
-        found = [_contest(shelves, stream, standing_of(shelves, stream)) for stream in waiting]
+        held = shelves.shipments.list(RECEIVED, outcomes=(Outcome.FORK.value,))
+        return contests_in(shelves, {item.stream for item in held})
+
+
+def contests_in(shelves: Shelves, streams: Iterable[Stream]) -> tuple[Contest, ...]:
+    """The same, of streams known to wait."""
+    found = [_contest(shelves, stream, standing_of(shelves, stream)) for stream in streams]
     return tuple(sorted(found, key=lambda item: (item.stream.office, item.stream.period, item.stream.kind)))
 
 

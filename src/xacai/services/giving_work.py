@@ -6,13 +6,12 @@ The store is marked as away first; the copy that travels is made after that, so 
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
 from xacai import __version__
-from xacai.db.away import last_number, put_away, put_here, read_away
+from xacai.db.away import last_number, put_away, put_here
 from xacai.db.copies import tail_of
 from xacai.db.restoring import EPOCH
 from xacai.domain.handover import Away
@@ -35,11 +34,11 @@ from xacai.exchange.manifest import Manifest
 from xacai.exchange.names import bundle_name
 from xacai.files.atomic import Written, make_folder, make_sure_of_room, write_atomic
 from xacai.files.reading import read_limited
+from xacai.services.holding_work import away_of
 from xacai.services.own_key import RECOVERY, opened_key
-from xacai.services.work_files import parted
+from xacai.services.work_files import GIVEN, forget_given, parted
 from xacai.services.workspace import Workspace
 
-_KEPT = "handover"
 _ROOM = 95_000_000
 """Bytes of the copy and the files together: the rest is for names, hashes and seal."""
 
@@ -51,12 +50,6 @@ class Given:
     away: Away
     written: Written
     left: tuple[WorkFile, ...]
-
-
-def away_of(workspace: Workspace) -> Away | None:
-    """Where the work went; None while it is on this PC."""
-    with workspace.store.reading() as shelves:
-        return read_away(shelves.settings)
 
 
 def give(workspace: Workspace, folder: Path, *, to: str = "", evidence: bool = True) -> Given:
@@ -98,7 +91,7 @@ def claim(workspace: Workspace, reason: str) -> int:
         epoch = int(shelves.settings.get(EPOCH, "1")) + 1
         shelves.settings.set(EPOCH, str(epoch))
         put_here(shelves.settings, away.number)
-    _forget_kept(workspace)
+    forget_given(workspace)
     return epoch
 
 
@@ -108,7 +101,7 @@ def _mark(workspace: Workspace, to: str) -> Away:
     with workspace.store.writing("handover.out", to) as shelves:
         away = Away(workspace.new_id(), last_number(shelves.settings) + 1, at, to)
         put_away(shelves.settings, away)
-    _forget_kept(workspace)
+    forget_given(workspace)
     return away
 
 
@@ -123,7 +116,7 @@ def _take_back(workspace: Workspace, away: Away, target: Path) -> None:
     if gone:
         with workspace.store.writing("handover.undo", away.to) as shelves:
             put_here(shelves.settings, away.number - 1)
-        _forget_kept(workspace)
+        forget_given(workspace)
 
 
 def _pack(workspace: Workspace, away: Away, key: OfficeKey, evidence: bool) -> bytes:
@@ -162,17 +155,10 @@ def _pack(workspace: Workspace, away: Away, key: OfficeKey, evidence: bool) -> b
 
 
 def _own_folder(workspace: Workspace) -> Path:
-    return make_folder(workspace.folder / _KEPT)
+    return make_folder(workspace.folder / GIVEN)
 
 
 def _kept(workspace: Workspace, name: str) -> bytes:
     """The bundle as it left before; nothing where it never came to that."""
     path = _own_folder(workspace) / name
     return read_limited(path, LARGEST_FILE) if path.is_file() else b""
-
-
-def _forget_kept(workspace: Workspace) -> None:
-    """Bundles of earlier handovers are worth nothing any more."""
-    with suppress(OSError):
-        for path in (workspace.folder / _KEPT).glob("*.xacai"):
-            path.unlink()

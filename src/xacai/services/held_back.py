@@ -11,9 +11,11 @@ from xacai.db.shipments import RECEIVED
 from xacai.domain.correction import Correction, changed
 from xacai.domain.submission import Shipment
 from xacai.exchange.replay import Outcome
-from xacai.services.choosing import Contest, contests
+from xacai.services.choosing import Contest, contests_in
 from xacai.services.settling import REPORT
 from xacai.services.workspace import Workspace
+
+_STRANGER = Outcome.UNKNOWN_OFFICE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,15 @@ class HeldBack:
 def held_back(workspace: Workspace) -> HeldBack:
     """All that is kept apart."""
     with workspace.store.reading() as shelves:
-        received = shelves.shipments.list(RECEIVED)
-        unconfirmed = tuple(item for item in received if item.outcome == Outcome.UNKNOWN_OFFICE.value)
+        apart = shelves.shipments.list(RECEIVED, outcomes=(_STRANGER, Outcome.FORK.value))
+        unconfirmed = tuple(item for item in apart if item.outcome == _STRANGER)
+        contests = contests_in(shelves, {item.stream for item in apart if item.outcome != _STRANGER})
         files = shelves.quarantine.list()
-        names = {card.code: card.name for card in shelves.offices.cards()}
-        names |= {office.code: office.name for office in shelves.offices.known()}
+        names = shelves.offices.names()
         for item in unconfirmed:
             if item.stream.office not in names:
                 names[item.stream.office] = _told_name(shelves, item)
-    return HeldBack(contests(workspace), unconfirmed, files, names)
+    return HeldBack(contests, unconfirmed, files, names)
 
 
 def difference(workspace: Workspace, contest: Contest) -> Correction | None:

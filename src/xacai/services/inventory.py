@@ -20,14 +20,14 @@ def inventory(shelves: Shelves) -> Inventory:
 
 
 def _parts(shelves: Shelves) -> Iterator[_Part]:
-    for key in shelves.plans.keys():
-        plan = shelves.plans.get(key)
-        yield ("plan", key), Thing(len(plan.tasks) or 1 if plan else 0, plan)
-        yield ("progress", key), _things(shelves.progress.entries(key))
-    for summary in shelves.reports.list():
-        report = shelves.reports.get(summary.period)
+    for summary in shelves.plans.summaries():
+        plan = shelves.plans.get(summary.key)
+        yield ("plan", summary.key), Thing(summary.tasks or 1, plan)
+        yield ("progress", summary.key), _things(shelves.progress.entries(summary.key))
+    for told in shelves.reports.list():
+        report = shelves.reports.get(told.period)
         if report is not None:
-            yield ("report", summary.period), Thing(_filled(report), report)
+            yield ("report", told.period), Thing(_filled(report), report)
     for card in shelves.scorecards.list():
         yield ("scorecard", f"{card.year} ({card.office})"), Thing(len(card.marks) or 1, card)
     yield ("activities", ""), _things(shelves.activities.all())

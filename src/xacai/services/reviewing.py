@@ -40,6 +40,7 @@ from xacai.services.filing import FOLDER
 from xacai.services.filing import RECEIVED as RECEIVED_FILES
 from xacai.services.workspace import Workspace
 
+MOST_PEERS = 200
 _HISTORY = 8
 _ENDING_WITH = {2: PeriodKind.HALF, 3: PeriodKind.NINE_MONTHS, 4: PeriodKind.YEAR}
 
@@ -79,12 +80,10 @@ def read_review(workspace: Workspace, office: str, period: Period) -> Review:
         particulars = shelves.shipments.particulars(head.uuid, RECEIVED) or {}
         arrival = shelves.received_reports.get(office, period.code)
         earlier = _earlier(workspace, shelves, catalogue, office, period)
-        amounts = shelves.received_values.amounts(period.code)
-        same = {
-            item.office for item in shelves.received_reports.list([period.code]) if item.catalogue == plain.id
-        }
+        amounts = shelves.received_values.amounts(
+            period.code, offices=_peers(shelves, office, period, plain.id)
+        )
     shown = figures(catalogue, facts, earlier)
-    peers = {code: numbers for code, numbers in amounts.items() if code in same}
     return Review(
         office=office,
         office_name=office_name(workspace, office),
@@ -97,12 +96,21 @@ def read_review(workspace: Workspace, office: str, period: Period) -> Review:
         particulars=particulars,
         figures=shown,
         findings=_findings(catalogue, period, office, facts, earlier),
-        outliers=(*outliers_of_past(shown, earlier), *outliers_of_peers(shown, office, peers)),
+        outliers=(*outliers_of_past(shown, earlier), *outliers_of_peers(shown, office, amounts)),
         reasons=dict(content["reasons"]),
         changes=received_changes(workspace, office, period.code),
         given=tuple(item for item in given_to(workspace, office, period.code) if item.answer.kind == REPORT),
         newest_form=newer_form(workspace, content["catalogue"], period.year),
     )
+
+
+def _peers(shelves: Shelves, office: str, period: Period, version: str) -> tuple[str, ...]:
+    """The office and those nearest to it by code that reported under the same catalogue version, ``MOST_PEERS`` at
+    most: enough for what is usual, and a report opens at once also where thousands of offices reported."""
+    standing = shelves.received_reports.standing(period.code)
+    same = sorted({office, *(code for code, (held, _verdict, _fork) in standing.items() if held == version)})
+    first = max(0, min(same.index(office) - MOST_PEERS // 2, len(same) - MOST_PEERS))
+    return tuple(same[first : first + MOST_PEERS])
 
 
 def newer_form(workspace: Workspace, catalogue: str, year: int) -> str:

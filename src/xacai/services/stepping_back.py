@@ -25,7 +25,9 @@ def copy_to_bring_back(folder: Path) -> Backup | None:
 def step_back(folder: Path, *, now: Callable[[], datetime] = datetime.now, address: str = "") -> Path:
     """Bring that copy back; its path. The newer data is put aside, not deleted. The folder is open nowhere."""
     if address:
-        return backing_up.restore(folder, "", now=now, address=address)  # refused: its administrator does that
+        return backing_up.restore(
+            folder, "", now=now, address=address
+        )  # refused: its administrator does that
     if not _too_new(folder):
         raise refuse("update.nothing-to-bring-back")
     copy = copy_to_bring_back(folder)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from xacai import __version__
@@ -34,7 +35,7 @@ from xacai.services.inventory import inventory
 from xacai.services.own_key import OF_THIS_KEY, key_in, take_key
 from xacai.services.stored_catalogues import add_stored
 from xacai.services.trusting import held_cards
-from xacai.services.work_files import keep_work_files
+from xacai.services.work_files import forget_given, keep_work_files
 from xacai.services.workspace import Workspace
 from xacai.wording.handovers import change_words
 
@@ -95,6 +96,7 @@ def take_work(workspace: Workspace, source: Path, *, code: str = "", reason: str
         backup = workspace.store.take_copy(arrived.store.path)
         if arrived.key is not None:
             take_key(workspace, arrived.key)
+    forget_given(workspace)
     add_stored(workspace.store, workspace.catalogues)
     return Taken(offer, backup.path)
 
@@ -120,10 +122,10 @@ def _read(workspace: Workspace, source: Path) -> Bundle:
     for issue in errors(verdict.reasons):
         raise Refusal(issue)
     if bundle is None or bundle.manifest.kind != KIND:
-        raise refuse("handover.other-kind", source.name)
+        raise refuse("handover.other-kind", source.name, name=source.name)
     own, office = workspace.find_office(), bundle.manifest.office
     if own is not None and own.code != office.code:
-        raise refuse("handover.other-office", "", office=office.name, code=office.code, own=own.name)
+        raise refuse("handover.other-office", "", office=office.name, number=office.code, own=own.name)
     if bundle.content["store"]["schema"] > SCHEMA:
         raise refuse("bundle.newer", "", format=str(bundle.content["store"]["schema"]))
     return bundle
@@ -196,10 +198,12 @@ def _offer(workspace: Workspace, arrived: _Arrived) -> Offer:
     lost = tuple(item for item in changes if item.change is not ChangeKind.NEW) if worked else ()
     if not more or (worked and not any(is_work(row.verb) for row in more)):
         raise refuse("handover.older", "", newer=_named(lost) or "–")
-    day = worked[-1].at[:10] if worked else ""
+    day = f"{datetime.fromisoformat(worked[-1].at):%d/%m/%Y}" if worked else ""
     left = files_in(arrived.bundle.content, "left")
-    made = manifest.created
-    return Offer(manifest.office.name, arrived.bundle.content["to"], manifest.revision, made, changes, lost, day, left)
+    made = manifest.created[:10]
+    return Offer(
+        manifest.office.name, arrived.bundle.content["to"], manifest.revision, made, changes, lost, day, left
+    )
 
 
 def _beyond(

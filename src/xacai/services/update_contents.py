@@ -26,6 +26,11 @@ class Contents:
     catalogues: tuple[Catalogue, ...] = ()
     criteria: tuple[CriteriaSet, ...] = ()
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What people call them."""
+        return (*(item.title for item in self.catalogues), *(item.title for item in self.criteria))
+
 
 NOTHING = Contents()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from xacai.exchange.bundle import Attachment, Bundle
 from xacai.exchange.evidence import LARGEST_EVIDENCE, type_of
 from xacai.exchange.handover import FOLDERS, WORK_FILE, WorkFile, files_in
 from xacai.files.atomic import make_folder, write_atomic
-from xacai.services.filing import FOLDER, RECEIVED as RECEIVED_FOLDER
+from xacai.services.filing import FOLDER
+from xacai.services.filing import RECEIVED as RECEIVED_FOLDER
 from xacai.services.workspace import Workspace
 
+GIVEN = "handover"
+"""Where the bundle of the last handover lies, to be written once more."""
 _MOST = 480
 _EVIDENCE = {"evidence": Path(FOLDER), "received": Path(FOLDER, RECEIVED_FOLDER)}
 _PLACES = {"out": Path(FOLDERS["out"]), **_EVIDENCE, "in": Path(FOLDERS["in"])}
@@ -74,6 +78,13 @@ def keep_work_files(workspace: Workspace, bundle: Bundle) -> None:
         make_folder(path.parent)
         if not path.is_file() or path.read_bytes() != data:
             write_atomic(path, data)
+
+
+def forget_given(workspace: Workspace) -> None:
+    """Bundles of earlier handovers are worth nothing any more."""
+    with suppress(OSError):
+        for path in (workspace.folder / GIVEN).glob("*.xacai"):
+            path.unlink()
 
 
 def _all_files(workspace: Workspace) -> Iterator[WorkFile]:

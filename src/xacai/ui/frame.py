@@ -46,6 +46,7 @@ class FrameView(NamedTuple):
     unsent: str = ""
     badges: Mapping[str, int] = MappingProxyType({})
     receives: bool = False
+    away: str = ""
 
 
 class Hit(NamedTuple):

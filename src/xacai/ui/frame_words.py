@@ -12,11 +12,13 @@ from xacai.domain.progress import Status
 from xacai.domain.report import SENT, Report, ReportState
 from xacai.services.backing_up import kept_by_server, last_backup
 from xacai.services.deadlines import clock, current_period, periods_of
+from xacai.services.holding_work import away_of
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.reporting import list_reports
 from xacai.services.searching import FoundKind, search
 from xacai.services.tracking import stand_today
 from xacai.ui.frame import Clock, FrameView, Hit, Scope
+from xacai.wording.handovers import away_words
 from xacai.wording.language import _, ngettext
 from xacai.wording.periods import capital, dated_words, label_words
 
@@ -54,6 +56,7 @@ class FrameWords:
             unsent=_unsent(unsent),
             badges={"progress": self._overdue(scope), "submitting": unsent},
             receives=office.receives,
+            away=away_words(away_of(self.workspace)),
         )
 
     def hits(self, query: str, scope: Scope) -> Sequence[Hit]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from xacai.services.workspace import Workspace
+    from xacai.ui.away_bar import AwayBar
     from xacai.ui.page import Page
     from xacai.ui.search import Ask
     from xacai.ui.top_bar import TopBar
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.bottom.set_view(view)
         self.rail.set_badges(view.badges)
         self.rail.show_receiving(view.receives)
+        self._show_away(view.away)
 
     def rebuild(self) -> None:
         """Build frame and pages anew, at the same page: after a switch of language or font scale."""
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail, self.bottom = Rail(self._specs), BottomBar()
         self._top: TopBar | None = None
+        self._away: AwayBar | None = None
         self._top_place = _empty_bar()
         self.stack = QStackedWidget()
         self.stack.setMinimumSize(1, 1)  # a page never makes the window grow
@@ -183,11 +186,11 @@ class MainWindow(QMainWindow):
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.rail, 0, 0, 4, 1)
         grid.addWidget(self._top_place, 0, 1)
-        grid.addWidget(self.stack, 1, 1)
-        grid.addWidget(self.bottom, 2, 1)
-        grid.setRowStretch(1, 1)
+        grid.addWidget(self.stack, 2, 1)
+        grid.addWidget(self.bottom, 3, 1)
+        grid.setRowStretch(2, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(frame)
         self.setCentralWidget(self._layers)
@@ -209,6 +212,17 @@ class MainWindow(QMainWindow):
             self._top.other_period_wanted.connect(self._ask_period)
             self._top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
         return self._top
+
+    def _show_away(self, words: str) -> None:
+        """A bar under the upper one while the work is with another PC; made when it is first wanted."""
+        if self._away is None and words:
+            from xacai.ui.away_bar import AwayBar
+
+            self._away = AwayBar()
+            self._away.wanted.connect(lambda: self.show_page("settings", "handover"))
+            self._grid.addWidget(self._away, 1, 1)
+        if self._away is not None:
+            self._away.say(words)
 
     def _make(self, key: str) -> Page | None:
         spec = next((spec for spec in self._specs if spec.key == key), None)

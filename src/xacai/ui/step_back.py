@@ -30,9 +30,7 @@ def question(made: str, parent: QWidget | None = None) -> tuple[QMessageBox, QPu
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(_("One step back"))
-    box.setText(
-        _("A newer version of the program brought the data to a form that this version cannot read.")
-    )
+    box.setText(_("A newer version of the program brought the data to a form that this version cannot read."))
     box.setInformativeText(
         _(
             "Bring back the copy of {time}, made before that? What was entered since then is put aside in the data "

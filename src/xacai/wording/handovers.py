@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xacai.domain.handover import Change, ChangeKind
+from xacai.domain.handover import Away, Change, ChangeKind
 from xacai.wording.language import N_, _
 from xacai.wording.periods import code_words
 
@@ -26,6 +26,15 @@ _DONE = {
 }
 
 
+def away_words(away: Away | None) -> str:
+    """Where the work went; nothing while it is here."""
+    if away is None:
+        return ""
+    return _("The work went to {to} on {day}; this PC can only be read.").format(
+        to=away.to or "…", day=away.day
+    )
+
+
 def change_words(change: Change) -> str:
     """The part that changes: ``Báo cáo quý III/2026``."""
     return _(_PARTS[change.kind]).format(key=code_words(change.key))
@@ -33,4 +42,5 @@ def change_words(change: Change) -> str:
 
 def done_words(change: Change) -> str:
     """What becomes of it, with how much it holds here and there: ``được thay (45 → 52)``."""
-    return f"{_(_DONE[change.change])} ({change.here} → {change.there})"
+    words = _(_DONE[change.change])
+    return words if change.here == change.there else f"{words} ({change.here} → {change.there})"

@@ -19,6 +19,7 @@ from xacai.services.consolidating import board
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.receiving import board_view as view
+from xacai.ui.receiving.board_state import ALL, state_of
 from xacai.ui.receiving.page import APART, BOARD, ReceivingPage
 from xacai.ui.room import Room
 
@@ -54,11 +55,11 @@ def test_each_square_says_what_became_of_the_report(on_board: ReceivingPage) -> 
 
 def test_a_period_of_which_nothing_can_have_come_yet_is_not_looked_at(workspace: Workspace) -> None:
     found = board(workspace, 2026)
-    state = view.state_of(found, "2026-Y", "", date(2026, 9, 18))
+    state = state_of(found, "2026-Y", "", date(2026, 9, 18))
     assert state.period is not None and state.period.code == QUARTER
-    later = view.state_of(found, "2026-Y", "", date(2026, 12, 20))
+    later = state_of(found, "2026-Y", "", date(2026, 12, 20))
     assert later.period is not None and later.period.code == "2026-Y"
-    earlier = view.state_of(found, "2026-Q1", "", date(2026, 9, 18))
+    earlier = state_of(found, "2026-Q1", "", date(2026, 9, 18))
     assert earlier.period is not None and earlier.period.code == "2026-Q1"
 
 
@@ -70,7 +71,7 @@ def test_the_filter_is_walked_with_the_keyboard(qtbot: QtBot, on_board: Receivin
     rows = {row.key for row in panel.grid.grid_model.rows}
     assert communes.MISSING in rows and communes.RETURNED not in rows
     panel.go_to(communes.RETURNED)
-    assert panel.only == view.ALL and panel.place() == (communes.RETURNED, QUARTER)
+    assert panel.only == ALL and panel.place() == (communes.RETURNED, QUARTER)
 
 
 def test_a_share_of_the_bar_is_a_filter(qtbot: QtBot, on_board: ReceivingPage) -> None:
@@ -79,7 +80,7 @@ def test_a_share_of_the_bar_is_a_filter(qtbot: QtBot, on_board: ReceivingPage) -
     bar.setFocus()
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     qtbot.keyClick(bar, Qt.Key.Key_Return)
-    assert on_board.board.only != view.ALL
+    assert on_board.board.only != ALL
 
 
 def test_a_reminder_is_copied_for_one_office_and_for_all(qtbot: QtBot, on_board: ReceivingPage) -> None:
@@ -133,7 +134,7 @@ def test_an_import_is_undone_until_it_is_answered(
 
 
 def test_review_in_order_of_arrival_with_one_button(qtbot: QtBot, on_board: ReceivingPage) -> None:
-    waiting = view.to_review(on_board.board.state) if on_board.board.state else ()
+    waiting = on_board.board.state.waiting if on_board.board.state else ()
     assert waiting == (communes.FORKED, communes.GAPPED, communes.OLDER, communes.LATE)
     assert "4 báo cáo" in on_board.next_button.accessibleName()
     with qtbot.waitSignal(on_board.reviewing.opened, timeout=10_000):

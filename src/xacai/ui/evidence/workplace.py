@@ -34,6 +34,7 @@ class Workplace(QWidget):
         self.tabs = Tabs(_tabs(0, 0), REGISTER, _("Evidence"))
         hint = _("Number, abstract, task; no diacritics needed")
         self.query = LineEdit(_("Search the register"), hint=hint)
+        self.query.setProperty("finds", True)
         self.query.setClearButtonEnabled(True)
         self.take_in = Button("", OUTLINED, icon="file-in")
         self.grid = Grid(GridModel(view.columns()), _("Register"), row_height=42, row_tint=True)

@@ -17,7 +17,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.receiving import board_view as view
-from xacai.ui.receiving.board_view import BoardState
+from xacai.ui.receiving.board_state import BoardState, is_old_form
 from xacai.ui.receiving.square_panel import SquareWords
 from xacai.ui.receiving.words import bundle_words, day_words
 from xacai.wording.language import _, ngettext
@@ -84,7 +84,7 @@ def _lines(
         words = day_words(day) or _("no day")
         lines.append((name, _("{day}, late").format(day=words) if over else words, "warn" if over else ""))
     lines.append((_("Due"), day_words(due), ""))
-    if view.old_form(state, arrival):
+    if is_old_form(arrival, state.newest_form):
         lines.append((_("Form"), _("{version}, an old one").format(version=arrival.catalogue), "warn"))
     if arrival.gap:
         lines.append((_("Gap"), _("A revision before it never came."), "warn"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xacai.domain.board import Square
 from xacai.ui.models.grid import GridModel
 from xacai.ui.receiving import board_view as view
-from xacai.ui.receiving.board_view import BoardState
+from xacai.ui.receiving.board_state import ALL, LATE, WAITING, BoardState
 from xacai.ui.receiving.share_bar import ShareBar
 from xacai.ui.receiving.square_panel import SquarePanel
 from xacai.ui.room import Room
@@ -36,7 +36,7 @@ class BoardPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state: BoardState | None = None
-        self.only, self._room, self._wanted_side = view.ALL, Room(), True
+        self.only, self._room, self._wanted_side = ALL, Room(), True
         self._make()
         self._lay_out()
         self.filter.chosen.connect(self._filter)
@@ -50,7 +50,7 @@ class BoardPanel(QWidget):
         self.figure, self.sent = Label("", 28, strong=True), Label("", 13, strong=True)
         self.clock = Label("", 12, ink="ink2")
         self.bar = ShareBar()
-        self.filter = SegmentedControl([Choice(view.ALL, _("All"))], view.ALL, _("Filter"))
+        self.filter = SegmentedControl([Choice(ALL, _("All"))], ALL, _("Filter"))
         self.side_button = Button(_("Details"), icon="split", small=True)
         self.grid = Grid(GridModel(), _("Board of reports"), row_height=34, row_tint=True)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -114,7 +114,7 @@ class BoardPanel(QWidget):
         self.stack.setCurrentIndex(1 if state.empty else 0)
         if state.empty or state.period is None:
             return
-        counts = state.board.counts(state.period)
+        counts = state.counts[state.code]
         self.figure.setText(f"{counts.came}/{counts.owed}")
         self.sent.setText(_("offices sent, {period}").format(period=dated_words(state.period)))
         words, over = view.clock_words(state, today)
@@ -133,8 +133,8 @@ class BoardPanel(QWidget):
         for label in (self.figure, self.sent, self.clock):
             label.setText("")
         self.bar.set_shares((), "")
-        self.filter.set_choices([Choice(view.ALL, _("All"), "0")])
-        self.only = view.ALL
+        self.filter.set_choices([Choice(ALL, _("All"), "0")])
+        self.only = ALL
         for grid in (self.grid, self.foot):
             grid.grid_model.set_rows(())
         self.grid.hide()
@@ -164,10 +164,10 @@ class BoardPanel(QWidget):
         """Put the cursor on a square, the filter given up where it hides the office."""
         if self.state is None:
             return
-        if self.grid.grid_model.place_of(office) < 0 and self.only != view.ALL:
-            self.filter.choose(view.ALL)
-        codes = [item.code for item in self.state.board.periods]
-        wanted = period or (self.state.period.code if self.state.period else "")
+        if self.grid.grid_model.place_of(office) < 0 and self.only != ALL:
+            self.filter.choose(ALL)
+        codes = self.state.codes
+        wanted = period or self.state.code
         column = view.OFFICE_COLUMNS + codes.index(wanted) if wanted in codes else 0
         self.grid.go_to(office, column)
 
@@ -191,15 +191,13 @@ class BoardPanel(QWidget):
         self._show_rows()
 
     def _choose_share(self, key: str) -> None:
-        wanted = {Square.ON_TIME.value: view.WAITING, Square.LATE.value: view.LATE}.get(key, key)
+        wanted = {Square.ON_TIME.value: WAITING, Square.LATE.value: LATE}.get(key, key)
         keys = [choice.key for choice in self.filter.choices]
-        self.filter.choose(wanted if wanted in keys else view.ALL)
+        self.filter.choose(wanted if wanted in keys else ALL)
 
     def _period_at(self, column: int) -> str:
         if self.state is None:
             return ""
         place = column - view.OFFICE_COLUMNS
-        periods = self.state.board.periods
-        if 0 <= place < len(periods):
-            return periods[place].code
-        return self.state.period.code if self.state.period else ""
+        codes = self.state.codes
+        return codes[place] if 0 <= place < len(codes) else self.state.code

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xacai.domain.board import Arrival, Counts, Square, late_by_arrival, late_by_signing
+from xacai.domain.board import Arrival, Counts, Square, late_by_signing
 from xacai.domain.period import Period, days_between
-from xacai.services.consolidating import Board
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
+from xacai.ui.receiving.board_state import ALL, LATE, OLD_FORM, WAITING, BoardState, is_old_form
 from xacai.ui.receiving.words import day_words, short_day
 from xacai.wording.language import N_, _, ngettext
 from xacai.wording.periods import label_words
 
-ALL, LATE, OLD_FORM, WAITING = "all", "late", "old", "waiting"
 _LOOKS = {
     Square.NOT_DUE: ("waiting", "ink2", N_("Not due")),
     Square.MISSING: ("not_started", "err_bg", N_("Not sent")),
@@ -26,35 +25,9 @@ _LOOKS = {
     Square.UNDECIDED: ("doubtful", "warn_bg", N_("To decide")),
 }
 _EMPTY = CellView(CellKind.EMPTY)
+# Grounds only in the period looked at: elsewhere the mark and the word say enough.
+_QUIET = {"err_bg": "err", "warn_bg": "warn"}
 OFFICE_COLUMNS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class BoardState:
-    """A board with the period that is looked at and the catalogue version in force."""
-
-    board: Board
-    period: Period | None
-    newest_form: str
-
-    @property
-    def empty(self) -> bool:
-        """Whether no office owes a report."""
-        return not self.board.offices or self.period is None
-
-    def arrival(self, office: str) -> Arrival | None:
-        """What came of an office in the period looked at."""
-        return self.board.arrivals.get((office, self.period.code)) if self.period else None
-
-
-def state_of(board: Board, wanted: str, newest_form: str, today: date) -> BoardState:
-    """The board on a period: the one wanted where anything of it came or is due, else the last whose
-    sending day has come."""
-    found = next((item for item in board.periods if item.code == wanted), None)
-    if found is None or (board.dues[found.code] > today and not board.counts(found).came):
-        due = [item for item in board.periods if board.dues[item.code] <= today]
-        found = due[-1] if due else found or next(iter(board.periods), None)
-    return BoardState(board, found, newest_form)
 
 
 def columns(state: BoardState) -> tuple[Column, ...]:
@@ -62,29 +35,50 @@ def columns(state: BoardState) -> tuple[Column, ...]:
     periods = tuple(
         Column(
             label_words(period),
-            _("due {day}").format(day=short_day(state.board.dues[period.code])),
+            _("due {day}").format(day=short_day(state.board.dues[code])),
             width=160,
-            accent=period == state.period,
+            accent=code == state.code,
         )
-        for period in state.board.periods
+        for code, period in zip(state.codes, state.board.periods, strict=True)
     )
     return (Column(_("Code"), width=64, pad=12), Column(_("Office"), width=150, stretch=1), *periods)
 
 
 def rows(state: BoardState, only: str = ALL) -> tuple[GridRow, ...]:
     """A row an office; those whose square of the period looked at is in the state chosen."""
+    squares = _Squares(state)
     return tuple(
-        _row(state, office.code, office.name)
+        _row(squares, office.code, office.name)
         for office in state.board.offices
-        if keeps(state, office.code, only)
+        if state.keeps(office.code, only)
     )
 
 
-def _row(state: BoardState, code: str, name: str) -> GridRow:
-    squares = tuple(cell(state, code, period) for period in state.board.periods)
-    return GridRow(
-        code, (CellView(CellKind.CODE, code), CellView(text=short_name(name), tooltip=name), *squares)
-    )
+def _row(squares: _Squares, code: str, name: str) -> GridRow:
+    own = (CellView(CellKind.CODE, code), CellView(text=short_name(name), tooltip=name))
+    return GridRow(code, (*own, *squares.of(code)))
+
+
+class _Squares:
+    """The squares of one board; equal ones are made once, for most of thousands are equal."""
+
+    def __init__(self, state: BoardState) -> None:
+        self._state = state
+        self._columns = tuple(zip(state.codes, state.board.periods, strict=True))
+        self._made: dict[tuple[object, ...], CellView] = {}
+
+    def of(self, office: str) -> Iterator[CellView]:
+        """The squares of an office, by period."""
+        board = self._state.board
+        for code, period in self._columns:
+            square, arrival = board.squares[office, code], board.arrivals.get((office, code))
+            key: tuple[object, ...] = (code, square)
+            if arrival is not None:
+                said = (arrival.first_arrived, arrival.first_signed, arrival.revision, arrival.catalogue)
+                key = (*key, *said)
+            if key not in self._made:
+                self._made[key] = cell(self._state, code, period, square, arrival)
+            yield self._made[key]
 
 
 def short_name(name: str) -> str:
@@ -96,36 +90,17 @@ def short_name(name: str) -> str:
     return name
 
 
-def keeps(state: BoardState, code: str, only: str) -> bool:
-    """Whether an office passes a filter."""
-    if only == ALL or state.period is None:
-        return True
-    square, arrival = state.board.squares[code, state.period.code], state.arrival(code)
-    if only == LATE:
-        return arrival is not None and late_by_arrival(arrival, state.board.dues[state.period.code])
-    if only == OLD_FORM:
-        return old_form(state, arrival)
-    if only == WAITING:
-        return square in {Square.ON_TIME, Square.LATE}
-    return square.value == only
-
-
-def old_form(state: BoardState, arrival: Arrival | None) -> bool:
-    """Whether a report came under another catalogue version than the one in force."""
-    return arrival is not None and bool(arrival.catalogue) and arrival.catalogue != state.newest_form
-
-
-def cell(state: BoardState, code: str, period: Period) -> CellView:
-    """A square: mark, word, the day it came."""
-    square = state.board.squares[code, period.code]
+def cell(state: BoardState, code: str, period: Period, square: Square, arrival: Arrival | None) -> CellView:
+    """A square of a period with its code: mark, word, the day it came."""
     if square is Square.NOT_OWED:
         return _EMPTY
     mark, tone, _words = _LOOKS[square]
-    arrival = state.board.arrivals.get((code, period.code))
+    if code != state.code:
+        tone = _QUIET.get(tone, tone)
     if arrival is None:
-        return CellView(CellKind.STATUS, square_words(square), mark=mark, tone=_quiet(state, period, tone))
-    due = state.board.dues[period.code]
-    old = old_form(state, arrival)
+        return CellView(CellKind.STATUS, square_words(square), mark=mark, tone=tone)
+    due = state.board.dues[code]
+    old = is_old_form(arrival, state.newest_form)
     text = square_words(square) if square is not Square.LATE else late_words(arrival, due)
     second = _("old form") if old else short_day(arrival.first_arrived)
     if square is Square.UNDECIDED:
@@ -140,16 +115,10 @@ def cell(state: BoardState, code: str, period: Period) -> CellView:
         text,
         second,
         mark,
-        _quiet(state, period, tone),
+        tone,
         tooltip=tip,
         spoken=", ".join((label_words(period), text, tip)),
     )
-
-
-def _quiet(state: BoardState, period: Period, tone: str) -> str:
-    """Grounds only in the period looked at: elsewhere the mark and the word say enough."""
-    plain = {"err_bg": "err", "warn_bg": "warn"}
-    return tone if period == state.period else plain.get(tone, tone)
 
 
 def square_words(square: Square) -> str:
@@ -197,7 +166,7 @@ def shares(state: BoardState) -> tuple[Share, ...]:
     """The column looked at in parts that add up to the offices owing; the order of the way a report goes."""
     if state.period is None:
         return ()
-    column = [state.board.squares[office.code, state.period.code] for office in state.board.offices]
+    column = [state.board.squares[office.code, state.code] for office in state.board.offices]
     order = (
         (Square.ACCEPTED, "ok"),
         (Square.ON_TIME, "ok_mid"),
@@ -226,15 +195,15 @@ def filters(state: BoardState) -> tuple[tuple[str, str, str], ...]:
         (Square.UNDECIDED.value, square_words(Square.UNDECIDED)),
         (OLD_FORM, _("Old form")),
     )
-    codes = [office.code for office in state.board.offices]
-    counted = [(key, words, sum(1 for code in codes if keeps(state, code, key))) for key, words in known]
+    every = len(state.board.offices)
+    counted = [(key, words, every if key == ALL else len(state.passing[key])) for key, words in known]
     needless = {Square.UNDECIDED.value, OLD_FORM}
     return tuple((key, words, str(count)) for key, words, count in counted if count or key not in needless)
 
 
 def foot(state: BoardState) -> GridRow:
     """The counts under each column."""
-    cells = [_count_cell(state.board.counts(period)) for period in state.board.periods]
+    cells = [_count_cell(state.counts[code]) for code in state.codes]
     return GridRow(
         "foot", (_EMPTY, CellView(text=_("Sent of all that owe"), strong=True), *cells), derived=True
     )
@@ -266,26 +235,13 @@ def clock_words(state: BoardState, today: date) -> tuple[str, bool]:
     """The sending day of the period looked at against today, and whether it has passed."""
     if state.period is None:
         return "", False
-    due = state.board.dues[state.period.code]
+    due = state.board.dues[state.code]
     left = days_between(today, due)
     if left < 0:
         words = ngettext("due {day}, {count} day ago", "due {day}, {count} days ago", -left)
         return words.format(day=short_day(due), count=-left), True
     words = ngettext("due {day}, {count} day left", "due {day}, {count} days left", left)
     return words.format(day=short_day(due), count=left), False
-
-
-def to_review(state: BoardState) -> tuple[str, ...]:
-    """The offices whose report of the period looked at waits for a review, in order of arrival."""
-    waiting: Iterable[str] = (
-        office.code for office in state.board.offices if keeps(state, office.code, WAITING)
-    )
-    return tuple(sorted(waiting, key=lambda code: _came(state, code)))
-
-
-def _came(state: BoardState, code: str) -> tuple[date, str]:
-    arrival = state.arrival(code)
-    return (arrival.first_arrived if arrival is not None else date.max, code)
 
 
 def next_to_review(codes: Sequence[str], after: str) -> str:

@@ -24,6 +24,7 @@ from xacai.ui.receiving.apart_panel import ApartPanel, DecideDialog
 from xacai.ui.receiving.apart_view import difference_words
 from xacai.ui.receiving.board_acts import BoardActs, square_of
 from xacai.ui.receiving.board_panel import BoardPanel
+from xacai.ui.receiving.board_state import state_of
 from xacai.ui.receiving.intake_panel import IntakePanel
 from xacai.ui.receiving.intake_view import result
 from xacai.ui.receiving.review_panel import ReviewPanel
@@ -129,12 +130,11 @@ class ReceivingPage(Page):
         workspace, today = self.workspace, self.workspace.today()
         held = held_back(workspace)
         newest = workspace.catalogue_of_year(self.scope.year).id
-        state = board_view.state_of(board(workspace, self.scope.year), self.scope.period, newest, today)
+        state = state_of(board(workspace, self.scope.year), self.scope.period, newest, today)
         self.board.show_board(state, today)
         self.apart.show_held(held)
         self.intake.show_waiting(len(waiting_offices(workspace)))
-        if not self.intake.told:
-            self._show_start()
+        self._turn(self.tabs.current)
         self._show_head(held)
         self._show_square(*self.board.place())
 
@@ -186,6 +186,8 @@ class ReceivingPage(Page):
 
     def _turn(self, key: str) -> None:
         self.panels.setCurrentIndex(_FIXED.index(key))
+        if key == INTAKE and not self.intake.told:
+            self._show_start()
         self._fit_actions()
 
     def _begin(self, key: str) -> None:
@@ -237,7 +239,7 @@ class ReceivingPage(Page):
 
     def _waiting(self) -> tuple[str, ...]:
         state = self.board.state
-        return board_view.to_review(state) if state is not None else ()
+        return state.waiting if state is not None else ()
 
     def _open_next(self) -> None:
         open_now = self.reviewing.current.review.office if self.reviewing.current else ""

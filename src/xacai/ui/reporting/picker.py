@@ -29,6 +29,7 @@ class RowPicker(Popover):
         super().__init__(window, 460)
         self._offer: Offer = lambda query: ()
         self.field = LineEdit(_("Find a figure"), hint=_("Number or name, with or without marks"))
+        self.field.setProperty("finds", True)
         self.rows = RowList(_("Figures"), keeps_choice=True)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setFixedHeight(theme().px(216))

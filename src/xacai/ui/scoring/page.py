@@ -12,6 +12,7 @@ from xacai.ui.page import Page
 from xacai.ui.scoring import view
 from xacai.ui.scoring.acts import Acts, documents
 from xacai.ui.scoring.keeper import Keeper
+from xacai.ui.scoring.menu import ScoringMenu
 from xacai.ui.scoring.workplace import Workplace
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
@@ -63,6 +64,9 @@ class ScoringPage(Page):
         self.print_button = self.header.add_action(Button(_("Print the card"), icon="print"))
         self.back_button = self.header.add_action(Button(_("Reopen"), TEXT))
         self.final_button = self.header.add_action(Button(_("Finish the verification")))
+        self.menu_button = self.header.add_action(Button("", icon="more", menu_arrow=True))
+        self.menu_button.setAccessibleName(_("More"))
+        self.menu = ScoringMenu(self, self._renew)
         self.next_button = self.header.add_action(Button("", PRIMARY, icon="lock"))
         self.body.addWidget(self.place, 1)
         self._connect()
@@ -82,6 +86,7 @@ class ScoringPage(Page):
         self.rank_button.clicked.connect(lambda: self.acts.rank(self.scope.year))
         self.print_button.clicked.connect(lambda: self.acts.print(self._desk().card))
         self.back_button.clicked.connect(lambda: self.acts.reopen(self._desk().card))
+        self.menu_button.clicked.connect(lambda: self.menu.open(self.menu_button))
         self.final_button.clicked.connect(lambda: self.acts.finalise(self._desk().card))
         self.next_button.clicked.connect(self._next)
 

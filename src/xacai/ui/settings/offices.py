@@ -42,6 +42,7 @@ class OfficesSection(Section):
         look, card = theme(), Card(_("Offices below"), " ", flush=True)
         self.card = card
         self.search = LineEdit(_("Find an office"), "", _("code or name"))
+        self.search.setProperty("finds", True)
         self.search.setFixedWidth(look.px(200))
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.import_button = Button(_("Take in a list…"), icon="import", small=True)

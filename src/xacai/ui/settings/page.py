@@ -24,7 +24,8 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("printing", N_("Printing"), "print", "xacai.ui.settings.printing", "PrintSection"),
     ("keys", N_("Keys and trusted offices"), "key", "xacai.ui.settings.keys", "KeySection"),
     ("backups", N_("Backup"), "backup", "xacai.ui.settings.backups", "BackupSection"),
-    ("updates", N_("Program updates"), "file-in", "xacai.ui.settings.updates", "UpdateSection"),
+    ("updates", N_("Updates"), "file-in", "xacai.ui.settings.updates", "UpdateSection"),
+    ("handover", N_("Handing over to another PC"), "usb", "xacai.ui.settings.handover", "HandoverSection"),
     ("display", N_("Display"), "text", "xacai.ui.settings.display", "DisplaySection"),
     ("about", N_("About the program"), "info", "xacai.ui.settings.about", "AboutSection"),
 )

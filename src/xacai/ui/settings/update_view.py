@@ -30,8 +30,9 @@ def seen_words(seen: Look) -> Seen:
         lines += [
             (_("Version"), version_words(program, seen.here)),
             (_("System"), f"{system_words(program.system)}, {size_words(seen.signed.parts[0].line.size)}"),
-            (_("Your data"), data_words(program, seen.here)),
         ]
+    if program is not None and not seen.reasons:
+        lines.append((_("Your data"), data_words(program, seen.here)))
     lines += [(_("Catalogue"), item.title) for item in seen.contents.catalogues]
     lines += [(_("Criteria set"), item.title) for item in seen.contents.criteria]
     lines.append((_("Released on"), f"{update.released:%d/%m/%Y}"))

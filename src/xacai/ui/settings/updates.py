@@ -13,9 +13,9 @@ from xacai.services.update_contents import Contents
 from xacai.services.updating import Look, Prepared
 from xacai.ui.operation import guarded, run
 from xacai.ui.settings.section import Form, Section
-from xacai.ui.settings.update_view import ready_words, seen_words
+from xacai.ui.settings.update_view import Ready, Seen, ready_words, seen_words
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import PRIMARY, Button
+from xacai.ui.widgets.button import OUTLINED, PRIMARY, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.layouts import clear
@@ -52,7 +52,7 @@ class UpdateSection(Section):
     def _make_choice(self) -> None:
         self.choice = Card(_("Program updates"))
         form = Form(self.choice)
-        form.put(_("Installed"), Label(f"Xacai {__version__}", 13, strong=True, selectable=True))
+        form.put(_("Installed"), _value(f"Xacai {__version__}"))
         words = _(
             "An update comes as one file on a stick, signed by whoever hands the program out. Every byte is checked "
             "before anything is run; an older version or an unknown signature is refused. New catalogues come the "
@@ -99,17 +99,20 @@ class UpdateSection(Section):
         self._show_next()
 
     def _show_file(self) -> None:
+        self.file_card.hide()
         clear(self.file_card.body)
-        self.file_card.setVisible(self.seen is not None)
         # One primary button a page: the next thing to do.
-        self.choose_button.set_kind("outlined" if self.seen else PRIMARY)
-        if self.seen is None:
-            return
-        words, form = seen_words(self.seen), Form(self.file_card)
+        self.choose_button.set_kind(OUTLINED if self.seen else PRIMARY)
+        if self.seen is not None:
+            self._fill_file(seen_words(self.seen))
+            self.file_card.show()
+
+    def _fill_file(self, words: Seen) -> None:
+        form = Form(self.file_card)
         for name, text in words.lines:
-            form.put(name, Label(text, 13, wrap=True, selectable=True))
+            form.put(name, _value(text))
         if words.notes:
-            form.put(_("What changes"), Label(words.notes, 13, wrap=True, selectable=True))
+            form.put(_("What changes"), _value(words.notes))
         if words.why_not:
             self.file_card.add(Label(words.why_not, 13, ink="err", wrap=True))
             return
@@ -138,22 +141,26 @@ class UpdateSection(Section):
 
     def _taken(self, contents: Contents) -> None:
         self._forget()
-        titles = ", ".join(item.title for item in (*contents.catalogues, *contents.criteria))
-        self.page.tell(_("{title} was taken in. Open reports ask whether to move to it.").format(title=titles), "ok")
+        titles = ", ".join(contents.titles)
+        self.page.tell(
+            _("{title} was taken in. Open reports ask whether to move to it.").format(title=titles), "ok"
+        )
         self.page.changed.emit()
 
     def _ready(self, prepared: Prepared) -> None:
         self.prepared = prepared
-        self.use_button.set_ready(False, _("The update is ready."))
+        self.file_card.hide()  # what comes next takes its place
         self._show_next()
         self.page.changed.emit()
 
     def _show_next(self) -> None:
+        self.next_card.hide()
         clear(self.next_card.body)
-        self.next_card.setVisible(self.prepared is not None)
-        if self.prepared is None:
-            return
-        words = ready_words(self.prepared)
+        if self.prepared is not None:
+            self._fill_next(ready_words(self.prepared))
+            self.next_card.show()
+
+    def _fill_next(self, words: Ready) -> None:
         for number, step in enumerate(words.steps, 1):
             self.next_card.add(Label(f"{number}. {step}", 13, wrap=True))
             if number == 2 and not words.starts_here:
@@ -162,14 +169,18 @@ class UpdateSection(Section):
             self.start_button = Button(_("Close the program and install"), PRIMARY, icon="check")
             self.start_button.clicked.connect(self._start)
             self.next_card.add(_left(self.start_button))
-            self.use_button.set_kind("outlined")
 
     def _start(self) -> None:
         prepared = self.prepared
-        if prepared is None or not self.page.leave():
-            return
-        if guarded(self, lambda: updating.start(prepared)):
+        if prepared is not None and guarded(self, lambda: updating.start(prepared)):
             self.window().close()
+
+
+def _value(text: str) -> Label:
+    """Words beside a name of the form, on its line."""
+    label = Label(text, 13, wrap=True, selectable=True)
+    label.setContentsMargins(0, theme().px(7), 0, 0)
+    return label
 
 
 def _left(button: Button) -> QHBoxLayout:

@@ -16,12 +16,13 @@ TEMPLATES: dict[str, str] = {
         "xacai backup restore."
     ),
     "handover.here": N_("The work is on this PC; there is nothing to claim."),
-    "handover.reason": N_("Say why the work is claimed: the reason is kept and told to the office above."),
+    "handover.reason": N_("Say why the work is claimed: the reason is kept."),
     "handover.other-kind": N_(
-        "{where}: this package hands over no work. Open it on the page that receives packages, or choose another file."
+        "{name}: this package hands over no work. Open it on the page that receives packages, or choose another file."
     ),
     "handover.other-office": N_(
-        "This is the work of {office} ({code}), but this PC belongs to {own}. Nothing was replaced; choose another file."
+        "This is the work of {office} ({number}), but this PC belongs to {own}. Nothing was replaced; choose another "
+        "file."
     ),
     "handover.other-key": N_(
         "This PC does not have the key of {office} that sealed the package. Type the code from the office's recovery "

@@ -29,7 +29,7 @@ TEMPLATES: dict[str, str] = {
     "update.same": N_("Version {version} is installed already. Nothing needs to be done."),
     "update.lower": N_(
         "The update brings version {version}, which is older than the installed {here}. An older version is never put "
-        "over a newer one; to go one step back see the settings, Program updates."
+        "over a newer one; to go one step back see the settings, Updates."
     ),
     "update.least": N_(
         "The update to version {version} follows version {least} or later, and {here} is installed. Install the "

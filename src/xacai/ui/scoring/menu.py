@@ -1,0 +1,42 @@
+"""The scoring page's menu: what is set up seldom. Each entry opens a dialog of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QDialog, QMenu
+
+from xacai.ui.icons import icon
+from xacai.ui.page import Page
+from xacai.ui.scoring.criteria_dialog import CriteriaDialog
+from xacai.ui.theme import theme
+from xacai.ui.widgets.button import Button
+from xacai.wording.language import _
+
+
+class ScoringMenu:
+    """Opens the dialogs; ``renewed`` after each change in one."""
+
+    def __init__(self, page: Page, renewed: Callable[[], None]) -> None:
+        self._page, self._renewed = page, renewed
+        self.dialog: QDialog | None = None
+        self.menu: QMenu | None = None
+
+    def open(self, button: Button) -> None:
+        """Show the menu under its button."""
+        menu = QMenu(button)
+        for words, picture, act in ((_("Criteria sets…"), "table", self.open_criteria),):
+            menu.addAction(icon(picture), words).triggered.connect(act)
+        self.menu = menu
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def open_criteria(self) -> CriteriaDialog:
+        """The criteria sets."""
+        whole, edge = self._page.window().size(), theme().px(32)
+        room = QSize(whole.width() - edge, whole.height() - edge)
+        dialog = CriteriaDialog(self._page.workspace, self._page.scope.year, room, self._page)
+        dialog.changed.connect(self._renewed)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
