@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import json
 import re
 import sys
 import tempfile
@@ -102,7 +103,8 @@ def _make_key(given: argparse.Namespace) -> None:
     print(
         f"private half: {path}\nfingerprint:  {fingerprint(key.public)}\nfor resources/release/keys.toml:\n"
     )
-    print(f'[[key]]\nname = "{given.name}"\npublic = "{key.public.hex()}"')
+    name = json.dumps(given.name, ensure_ascii=False)  # a TOML string too
+    print(f'[[key]]\nname = {name}\npublic = "{key.public.hex()}"')
 
 
 def _sign_program(given: argparse.Namespace) -> None:

@@ -1,4 +1,7 @@
-"""The door: a command line where there is a command, otherwise the window (``--data`` and ``--lang`` go to both)."""
+"""The door: a command line where there is a command, otherwise the window (``--data`` and ``--lang`` go to both).
+
+A package named instead of a command, as a double-click names it, opens the window on what it brings.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import sys
 from xacai import __version__
 
 _WITH_VALUE = ("--data", "--lang")
+_PACKAGE = ".xacai"
 
 
 def main() -> int:
@@ -30,15 +34,20 @@ def main() -> int:
 
 
 def wants_window(arguments: list[str]) -> bool:
-    """Whether the arguments name no command, only where the data lies and which language to speak."""
+    """Whether the arguments name no command, only where the data lies, the language, a package to open."""
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
         if word in _WITH_VALUE and rest:
             rest.pop(0)
-        elif not word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+        elif not word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)) and not names_package(word):
             return False
     return True
+
+
+def names_package(word: str) -> bool:
+    """Whether a word of the command line is a package's file name."""
+    return not word.startswith("-") and word.lower().endswith(_PACKAGE)
 
 
 def _speak_utf8() -> None:

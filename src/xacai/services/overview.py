@@ -16,6 +16,7 @@ from xacai.domain.plan import Plan, PlanField, PlanState
 from xacai.domain.progress import DONE, OUTSIDE, Standing, Status
 from xacai.domain.report import SENT, Report, ReportState, unanswered
 from xacai.domain.scorecard import ScorecardState
+from xacai.domain.scoring_round import ScoringRound
 from xacai.domain.submission import ReportFacts
 from xacai.services.acknowledging import standing_answer
 from xacai.services.computing import TargetStanding, check, find_report, target_standings
@@ -25,6 +26,7 @@ from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.publishing import printed_facts
 from xacai.services.scoring import asked, find_scorecard
+from xacai.services.timing_rounds import steps_ahead
 from xacai.services.tracking import office_window, stand_today
 from xacai.services.winning_points import Chance, still_to_win
 from xacai.services.workspace import Workspace
@@ -52,6 +54,7 @@ class Work(StrEnum):
     REPORT_WAITING = "report_waiting"
     SCORE_EXPLAIN = "score_explain"
     SCORE_CHANCES = "score_chances"
+    SCORE_STEP = "score_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Todo:
 
     ``entered`` / ``cells``, ``written`` / ``sections``, ``errors`` and ``warnings`` belong to a report in work,
     ``remarks`` to one that was returned, or count what the office above wants explained of the scorecard; ``chances``
-    are the largest points still to be won, ``points`` (hundredths) all of them.
+    are the largest points still to be won, ``points`` (hundredths) all of them, ``step`` a step of the assessment.
     """
 
     work: Work
@@ -77,6 +80,7 @@ class Todo:
     remarks: int = 0
     chances: tuple[Chance, ...] = ()
     points: int = 0
+    step: ScoringRound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def overview(workspace: Workspace, period: Period) -> Overview:
             for todo in _report_work(workspace, item.report, item.clock)
         ),
         *_score_work(workspace, period, today),
+        *_step_work(workspace, period, today),
     ]
     return Overview(
         today=today,
@@ -249,6 +254,14 @@ def _score_work(workspace: Workspace, period: Period, today: date) -> Iterator[T
         points = sum(one.lost for one in found)
         left = days_between(today, day)
         yield Todo(Work.SCORE_CHANCES, period, day, left, chances=found[:SHOWN], points=points)
+
+
+def _step_work(workspace: Workspace, period: Period, today: date) -> Iterator[Todo]:
+    """Steps of the assessment that end soon."""
+    for item in steps_ahead(workspace, period.year):
+        days = days_between(today, item.due)
+        if days <= SOON:
+            yield Todo(Work.SCORE_STEP, period, item.due, days, step=item)
 
 
 def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearReport]:

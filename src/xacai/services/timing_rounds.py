@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xacai.domain.issue import refuse
+from xacai.domain.scorecard import ScorecardState
 from xacai.domain.scoring_round import ScoringRound, Step, open_step
 from xacai.domain.text import nfc, squeeze
 from xacai.services.workspace import Workspace
@@ -35,3 +36,20 @@ def drop_round(workspace: Workspace, year: int, period: str, step: Step) -> tupl
 def step_now(workspace: Workspace, year: int, period: str = "") -> ScoringRound | None:
     """The step that is open today."""
     return open_step(rounds_of(workspace, year, period), workspace.today())
+
+
+def steps_ahead(workspace: Workspace, year: int) -> tuple[ScoringRound, ...]:
+    """The steps that are open today, of the year's assessment and of each quarter's, the nearest end first.
+
+    Self-scoring is over for an office that only scores itself once its card is locked.
+    """
+    today, office = workspace.today(), workspace.office()
+    with workspace.store.reading() as shelves:
+        card = shelves.scorecards.get(office.code, year)
+        periods = ("", *(f"{year}-Q{number}" for number in range(1, 5)))
+        found = [shelves.scoring_rounds.of(year, period) for period in periods]
+    locked = not office.receives and card is not None and card.state is not ScorecardState.OPEN
+    if locked:
+        found[0] = tuple(item for item in found[0] if item.step is not Step.SELF)
+    opened = (open_step(items, today) for items in found)
+    return tuple(sorted((item for item in opened if item is not None), key=lambda item: item.due))

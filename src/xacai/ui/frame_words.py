@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from xacai.domain.period import Period, PeriodKind, read_period
+from xacai.domain.period import Period, PeriodKind, days_between, read_period
 from xacai.domain.progress import Status
 from xacai.domain.report import SENT, Report, ReportState
 from xacai.services.backing_up import kept_by_server, last_backup
+from xacai.services.deadlines import Clock as Due
 from xacai.services.deadlines import clock, current_period, periods_of
 from xacai.services.holding_work import away_of
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.reporting import list_reports
 from xacai.services.searching import FoundKind, search
+from xacai.services.timing_rounds import steps_ahead
 from xacai.services.tracking import stand_today
 from xacai.ui.frame import Clock, FrameView, Hit, Scope
 from xacai.wording.handovers import away_words
 from xacai.wording.language import _, ngettext
 from xacai.wording.periods import capital, dated_words, label_words
+from xacai.wording.scores import round_words, step_words
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
 
 _SENT = SENT | {ReportState.WITHDRAWN}
+SOON = 30
+"""Days within which a step of the assessment comes into the clock."""
 _READY = frozenset({ReportState.FINALISED, ReportState.NUMBERED})
 
 
@@ -93,10 +98,14 @@ class FrameWords:
         if period is None:
             return Clock()
         catalogue = self.workspace.catalogue_of_year(period.year)
+        sent = report is not None and report.state in _SENT
         told = clock(catalogue, period, self.workspace.today())
+        step = self._step(period.year, None if sent else told)
+        if step is not None:
+            return step
         before = f"{capital(dated_words(period))}: "
         cut_off, due = f"{told.window.last:%d/%m}", f"{told.due:%d/%m}"
-        if report is not None and report.state in _SENT:
+        if sent:
             return Clock(before, _("sent"), "", _("Sent"))
         if told.days_to_cut_off >= 0:
             strong = _("cut-off {day}, {left}").format(day=cut_off, left=days_left(told.days_to_cut_off))
@@ -105,6 +114,22 @@ class FrameWords:
         strong = _("send by {day}, {left}").format(day=due, left=days_left(told.days_to_due))
         short = _("Send by {day}, {left}").format(day=due, left=days_left(told.days_to_due))
         return Clock(before, strong, "", short, urgent=told.days_to_due <= 0)
+
+    def _step(self, year: int, told: Due | None) -> Clock | None:
+        """A step of the assessment that ends soon, where that is before the next day of the report."""
+        found = next(iter(steps_ahead(self.workspace, year)), None)
+        if found is None:
+            return None
+        left = days_between(self.workspace.today(), found.due)
+        ahead = [days for days in (told.days_to_cut_off, told.days_to_due) if days >= 0] if told else []
+        late = told is not None and not ahead
+        if late or left > min(ahead, default=SOON) or left > SOON:
+            return None
+        words = {"day": f"{found.due:%d/%m}", "left": days_left(left)}
+        strong = _("by {day}, {left}").format(**words)
+        return Clock(
+            f"{round_words(found)}: ", strong, "", f"{step_words(found.step)} {strong}", urgent=left <= 0
+        )
 
     def _backup(self) -> str:
         if kept_by_server(self.workspace):

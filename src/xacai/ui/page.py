@@ -28,6 +28,9 @@ from xacai.ui.widgets.popover import Popover
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
 
+FILE = "file "
+"""The place of a page begins with this where a file is to be opened there: ``file C:\\…\\a.xacai``."""
+
 
 class Page(QWidget):
     """One workplace. Subclasses override ``build``, ``refresh`` and, where they care, ``fit`` and ``show_place``.

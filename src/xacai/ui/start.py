@@ -12,6 +12,7 @@ from xacai.files.preferences import read_preferences
 from xacai.files.presence import in_use
 from xacai.ui.app import run
 from xacai.ui.main_window import MainWindow
+from xacai.ui.page import FILE
 from xacai.ui.theme import Mode
 from xacai.wording.language import use_language
 
@@ -23,36 +24,47 @@ _MODES: dict[str, Mode] = {"light": "light", "dark": "dark"}
 
 def main(arguments: list[str]) -> int:
     """Open the window on the data folder that the arguments name, or the user's own; the exit status."""
-    given = _options(arguments)
+    given, package = _options(arguments)
     folder = (Path(given["--data"]) if "--data" in given else data_folder()).expanduser().absolute()
     preferences = read_preferences(folder)
     use_language(given.get("--lang") or preferences.language)
     return run(
         ["xacai"],
         partial(_open, folder),
-        settle=settle,
+        settle=partial(settle, package=package),
         mode=_MODES.get(preferences.mode, "system"),
         percent=preferences.percent,
         reports=folder / "faults",
-        claim=lambda: _claim(folder),
+        claim=lambda: _claim(folder, package),
     )
 
 
-def _options(arguments: list[str]) -> dict[str, str]:
-    """``--data DIR`` and ``--lang CODE``, also with ``=``. A whole parser would cost the start more than the window."""
+def _options(arguments: list[str]) -> tuple[dict[str, str], str]:
+    """``--data DIR`` and ``--lang CODE``, also with ``=``; and the package that is to be opened, as a whole path.
+
+    A whole parser would cost the start more than the window.
+    """
     words = [
         part for word in arguments for part in (word.split("=", 1) if word.startswith("--") else (word,))
     ]
-    return dict(zip(words[::2], words[1::2], strict=False))
+    given: dict[str, str] = {}
+    package = ""
+    rest = iter(words)
+    for word in rest:
+        if word.startswith("--"):
+            given[word] = next(rest, "")
+        else:
+            package = str(Path(word).absolute())
+    return given, package
 
 
-def _claim(folder: Path) -> bool:
+def _claim(folder: Path, package: str) -> bool:
     """Whether this start may go on; a window that has the folder open is asked to come to the front instead."""
     if not in_use(folder):
         return True
     from xacai.ui.second_start import OneWindow
 
-    return not OneWindow(folder).call()
+    return not OneWindow(folder).call(package)
 
 
 def _open(folder: Path) -> Workspace:
@@ -68,12 +80,12 @@ def _open(folder: Path) -> Workspace:
         return open_workspace(folder)
 
 
-def settle(window: MainWindow, workspace: Workspace) -> None:
-    """Show the first start while there is no office, else the pages."""
+def settle(window: MainWindow, workspace: Workspace, package: str = "") -> None:
+    """Show the first start while there is no office, else the pages, and on them the package that is to be opened."""
     from xacai.ui.second_start import OneWindow
 
     window.destroyed.connect(lambda: workspace.close())
-    OneWindow(workspace.folder, window).listen(window.raise_from_second_start)
+    OneWindow(workspace.folder, window).listen(partial(_second_start, window, workspace))
     if workspace.find_office() is None:
         from xacai.ui.first_start.page import FirstStart
 
@@ -82,6 +94,19 @@ def settle(window: MainWindow, workspace: Workspace) -> None:
         window.cover(first)
     else:
         open_pages(window, workspace)
+        if package:
+            open_package(window, workspace, package)
+
+
+def _second_start(window: MainWindow, workspace: Workspace, package: str) -> None:
+    window.raise_from_second_start()
+    if package and workspace.find_office() is not None:
+        open_package(window, workspace, package)
+
+
+def open_package(window: MainWindow, workspace: Workspace, package: str) -> None:
+    """A package was double-clicked: an office that receives looks through it first, another takes its answer in."""
+    window.show_page("receiving" if workspace.office().receives else "submitting", f"{FILE}{package}")
 
 
 def _leave_first_start(window: MainWindow, workspace: Workspace, page: str, place: str) -> None:

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from xacai.domain.criterion import COUNTS, SHARES, WHOLE, Criterion, Scoring, ScoringKind
 from xacai.domain.number import write_number
+from xacai.domain.period import read_period
 from xacai.domain.scorecard import Measure, ScorecardState, points_of
-from xacai.domain.scoring_round import Step
+from xacai.domain.scoring_round import ScoringRound, Step
 from xacai.wording.language import N_, _
+from xacai.wording.periods import bare_words
 
 _STATES = {
     ScorecardState.OPEN: N_("Being scored"),
@@ -44,6 +46,14 @@ def scorecard_state_words(state: ScorecardState) -> str:
 def step_words(step: Step) -> str:
     """A step of an assessment."""
     return _(_STEPS[step])
+
+
+def round_words(item: ScoringRound) -> str:
+    """A step with what it assesses: the year, or the departments in a quarter."""
+    period = read_period(item.period)
+    words = _("{step}, scores of {year}") if period is None else _("{step}, departments, {period}")
+    told = bare_words(period) if period is not None else ""
+    return words.format(step=step_words(item.step), year=item.year, period=told)
 
 
 def scoring_words(kind: ScoringKind) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xacai.domain.period import window, write_day
 from xacai.domain.progress import Standing
@@ -13,7 +13,7 @@ from xacai.ui.frame_words import days_left
 from xacai.ui.home.words import long_day, short_day
 from xacai.wording.language import _, ngettext
 from xacai.wording.periods import bare_words
-from xacai.wording.scores import change_words, points_words
+from xacai.wording.scores import change_words, points_words, round_words
 
 NEAR = 7
 """Days within which a day is set in accent."""
@@ -251,6 +251,14 @@ def _chances(view: Overview, todo: Todo) -> WorkItem:
     return _item(todo, "in_progress", text, second, _("See the points"), "scoring", by=_("Until {day}"))
 
 
+def _step(view: Overview, todo: Todo) -> WorkItem:
+    step = todo.step
+    assert step is not None
+    text = round_words(step)
+    row = _item(todo, "not_started", text, step.note, _("Open the scores"), "scoring", by=_("Until {day}"))
+    return replace(row, key=f"{row.key} {step.period}")
+
+
 _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {
     Work.NO_PLAN: _no_plan,
     Work.PLAN_DRAFT: _plan_draft,
@@ -264,4 +272,5 @@ _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {
     Work.REPORT_WAITING: _waiting,
     Work.SCORE_EXPLAIN: _explain,
     Work.SCORE_CHANCES: _chances,
+    Work.SCORE_STEP: _step,
 }

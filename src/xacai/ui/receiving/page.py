@@ -18,7 +18,7 @@ from xacai.services.consolidating import board
 from xacai.services.held_back import HeldBack, difference, held_back, kept_file
 from xacai.services.receiving import Reception
 from xacai.ui.operation import guarded
-from xacai.ui.page import Page
+from xacai.ui.page import FILE, Page
 from xacai.ui.receiving import arrivals_view, board_view
 from xacai.ui.receiving.apart_panel import ApartPanel, DecideDialog
 from xacai.ui.receiving.apart_view import difference_words
@@ -177,8 +177,10 @@ class ReceivingPage(Page):
         return self.reviewing.keep()
 
     def show_place(self, place: str) -> None:
-        """``board``, ``intake``, ``apart``, or ``97213`` and ``97213 2026-Q3``: the review of an office's report."""
-        if place in _FIXED:
+        """``board``, ``intake``, ``apart``, ``file …``, or ``97213`` and ``97213 2026-Q3``: the review of a report."""
+        if place.startswith(FILE):
+            self.taking.look([Path(place.removeprefix(FILE))])
+        elif place in _FIXED:
             self.tabs.choose(place)
         elif place:
             office, _space, period = place.partition(" ")

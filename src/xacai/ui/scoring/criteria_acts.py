@@ -80,7 +80,7 @@ class CriteriaActs:
 
     def choose_file(self) -> None:
         """Ask for a file."""
-        kinds = _("Criteria or plan (*.xlsx *.json *.toml *.docx *.doc *.pdf);;All files (*)")
+        kinds = _("Criteria or plan (*.xlsx *.json *.toml *.docx *.doc *.pdf *.html *.txt);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(
             self._dialog, _("Take a set from a file…"), str(self.folder), kinds
         )

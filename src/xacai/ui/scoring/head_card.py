@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xacai.domain.criterion import WHOLE, Band
+from xacai.domain.period import write_day
+from xacai.ui.frame_words import days_left
 from xacai.ui.painting import Painted, rounded
 from xacai.ui.scoring import view
 from xacai.ui.scoring.view import Desk
@@ -15,7 +17,7 @@ from xacai.ui.typesetting import draw_line
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.label import ElidedLabel, Label
 from xacai.wording.language import _
-from xacai.wording.scores import index_words, points_words
+from xacai.wording.scores import index_words, points_words, step_words
 
 
 class Scale(Painted):
@@ -89,12 +91,14 @@ class HeadCard(Card):
         look = theme()
         self.figure = Label("", 36, strong=True)
         self.words, self.second = Label("", 13, strong=True), ElidedLabel("", 12, ink="ink2")
+        self.step = Label("", 12, strong=True, ink="accent_ink")
         self.scale = Scale()
         told, line = QVBoxLayout(), QHBoxLayout()
         told.setSpacing(0)
         told.addStretch(1)
         told.addWidget(self.words)
         told.addWidget(self.second)
+        told.addWidget(self.step)
         told.addStretch(1)
         line.setSpacing(look.px(16))
         line.addWidget(self.figure)
@@ -112,9 +116,20 @@ class HeadCard(Card):
         name = _("verified points of {maximum}") if desk.seen else _("self-scored points of {maximum}")
         self.words.setText(name.format(maximum=points_words(total.applicable)))
         self.second.setText(_second(desk))
+        self.step.setText(_step(desk))
+        self.step.setVisible(desk.step is not None)
         gain = 0 if desk.seen else view.winnable(desk)
         reach = (total.points + gain) * WHOLE // total.applicable if total.applicable else 0
         self.scale.show_index(desk.criteria.bands, total.index or 0, reach)
+
+
+def _step(desk: Desk) -> str:
+    """The step that is open today, with its last day."""
+    if desk.step is None:
+        return ""
+    words = _("{step}: by {day}, {left}")
+    left = days_left(desk.days)
+    return words.format(step=step_words(desk.step.step), day=write_day(desk.step.due), left=left)
 
 
 def _second(desk: Desk) -> str:

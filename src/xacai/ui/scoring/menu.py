@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from xacai.ui.icons import icon
 from xacai.ui.page import Page
 from xacai.ui.scoring.criteria_dialog import CriteriaDialog
+from xacai.ui.scoring.rounds_dialog import RoundsDialog
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.wording.language import _
@@ -26,7 +27,10 @@ class ScoringMenu:
     def open(self, button: Button) -> None:
         """Show the menu under its button."""
         menu = QMenu(button)
-        for words, picture, act in ((_("Criteria sets…"), "table", self.open_criteria),):
+        for words, picture, act in (
+            (_("Criteria sets…"), "table", self.open_criteria),
+            (_("Days of the steps…"), "calendar", self.open_rounds),
+        ):
             menu.addAction(icon(picture), words).triggered.connect(act)
         self.menu = menu
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
@@ -36,6 +40,14 @@ class ScoringMenu:
         whole, edge = self._page.window().size(), theme().px(32)
         room = QSize(whole.width() - edge, whole.height() - edge)
         dialog = CriteriaDialog(self._page.workspace, self._page.scope.year, room, self._page)
+        dialog.changed.connect(self._renewed)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def open_rounds(self) -> RoundsDialog:
+        """The steps of the assessment and their days."""
+        dialog = RoundsDialog(self._page.workspace, self._page.scope.year, self._page)
         dialog.changed.connect(self._renewed)
         self.dialog = dialog
         dialog.open()

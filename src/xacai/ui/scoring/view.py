@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xacai.domain.criterion import CriteriaSet, Criterion, InputKind
 from xacai.domain.evidence import Proven
-from xacai.domain.period import write_day
+from xacai.domain.period import days_between, write_day
 from xacai.domain.scorecard import Mark, Round, Score, Scorecard, ScorecardState, score, standing_points
+from xacai.domain.scoring_round import ScoringRound
 from xacai.services import scoring, verifying
 from xacai.services.answering import office_name
 from xacai.services.choosing_criteria import criteria_of
 from xacai.services.proposing_scores import Proposal
+from xacai.services.timing_rounds import step_now
 from xacai.services.winning_points import Chance, still_to_win
 from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, GridRow, group_row
@@ -36,6 +38,8 @@ class Desk:
     chances: tuple[Chance, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, tuple[Proven, ...]] = field(default_factory=dict)
+    step: ScoringRound | None = None
+    days: int = 0
 
     @property
     def verifies(self) -> bool:
@@ -69,6 +73,13 @@ class Desk:
 
 def read_desk(workspace: Workspace, year: int, office: str = "") -> Desk:
     """Read the own card of a year, or the card of an office below."""
+    desk = _card_desk(workspace, year, office)
+    step = step_now(workspace, year, desk.card.period)
+    days = days_between(workspace.today(), step.due) if step is not None else 0
+    return replace(desk, step=step, days=days)
+
+
+def _card_desk(workspace: Workspace, year: int, office: str) -> Desk:
     if office:
         card = verifying.received_card(workspace, office, year)
         criteria = criteria_of(workspace, card.criteria)

@@ -15,7 +15,7 @@ from xacai.domain.submission import Shipment
 from xacai.services import correcting, reporting, submitting
 from xacai.services.planning import find_plan
 from xacai.ui.operation import guarded, run
-from xacai.ui.page import Page
+from xacai.ui.page import FILE, Page
 from xacai.ui.submitting.again import Again
 from xacai.ui.submitting.answer_card import AnswerCard
 from xacai.ui.submitting.answer_view import can_correct, can_withdraw, read_answer
@@ -119,7 +119,10 @@ class SubmittingPage(Page):
         return True
 
     def show_place(self, place: str) -> None:
-        """Go to the field of a warning's reason."""
+        """Go to the field of a warning's reason; ``file …``: take the answer in that the file brings."""
+        if place.startswith(FILE):
+            self.answering.take([Path(place.removeprefix(FILE))])
+            return
         row = next((row for row in self.check.rows if row.finding.key == place and row.field), None)
         if row is not None and row.field is not None:
             row.field.setFocus()

@@ -191,8 +191,8 @@ TEMPLATES: dict[str, str] = {
         "holds; ask the office by telephone."
     ),
     "bundle.handover": N_(
-        "This file carries the unfinished work of {office} from one of its PCs to another; it is nothing to be received. "
-        "On the other PC of that office: Settings, Handing over to another PC."
+        "This file carries the unfinished work of {office} from one of its PCs to another; it is nothing to be "
+        "received. On the other PC of that office: Settings, Handing over to another PC."
     ),
     "bundle.epoch": N_(
         "The office sends revision {revision} after starting again from a backup; revision {held} "

@@ -1,0 +1,70 @@
+"""Steps with days: entered in the window, shown at the head, on the first page and in the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.scoring.conftest import PERIOD, YEAR, scored
+
+from xacai.domain.period import write_day
+from xacai.domain.scoring_round import ScoringRound, Step
+from xacai.services import scoring, timing_rounds
+from xacai.services.overview import overview
+from xacai.services.workspace import Workspace
+from xacai.ui.frame import Scope
+from xacai.ui.frame_words import FrameWords
+from xacai.ui.home.work_view import work_items
+from xacai.ui.scoring.page import ScoringPage
+from xacai.ui.widgets.date_edit import DateEdit
+
+Opener = Callable[[Workspace], ScoringPage]
+
+
+def type_day(qtbot: QtBot, field: DateEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_days_are_entered_shown_and_taken_away(qtbot: QtBot, workspace: Workspace, open_page: Opener) -> None:
+    page = open_page(workspace)
+    assert not page.place.head.step.isVisible()
+    dialog = page.menu.open_rounds()
+    today = workspace.today()
+    line = dialog.lines[Step.SELF]
+    type_day(qtbot, line.due, write_day(today))
+    assert timing_rounds.rounds_of(workspace, YEAR) == (ScoringRound(YEAR, "", Step.SELF, today),)
+    assert page.place.head.step.isVisible() and write_day(today) in page.place.head.step.text()
+    row = next(item for item in work_items(overview(workspace, PERIOD)) if "score_step" in item.key)
+    assert row.page == "scoring" and "Tự chấm" in row.text
+    clock = FrameWords(workspace).view(Scope(YEAR, PERIOD.code)).clock
+    assert "Tự chấm" in clock.before and clock.urgent
+    type_day(qtbot, line.opens, write_day(today + timedelta(3)))
+    assert dialog.message.isVisible() and timing_rounds.rounds_of(workspace, YEAR)[0].opens is None
+    type_day(qtbot, line.opens, write_day(today - timedelta(3)))
+    assert timing_rounds.rounds_of(workspace, YEAR)[0].opens == today - timedelta(3)
+    line.due.clear()
+    line.due.editingFinished.emit()
+    assert timing_rounds.rounds_of(workspace, YEAR) == () and not page.place.head.step.isVisible()
+
+
+def test_quarters_have_days_of_their_own(qtbot: QtBot, workspace: Workspace, open_page: Opener) -> None:
+    dialog = open_page(workspace).menu.open_rounds()
+    dialog.periods.choose(f"{YEAR}-Q3")
+    day = workspace.today() + timedelta(2)
+    type_day(qtbot, dialog.lines[Step.FIRST].due, write_day(day))
+    assert timing_rounds.rounds_of(workspace, YEAR) == ()
+    assert [item.due for item in timing_rounds.steps_ahead(workspace, YEAR)] == [day]
+
+
+def test_a_locked_card_has_no_self_scoring_ahead(workspace: Workspace) -> None:
+    far = workspace.today() + timedelta(200)
+    timing_rounds.set_round(workspace, ScoringRound(YEAR, "", Step.SELF, far))
+    assert timing_rounds.steps_ahead(workspace, YEAR)
+    assert not any("score_step" in item.key for item in work_items(overview(workspace, PERIOD)))
+    scoring.lock(workspace, scored(workspace))
+    assert timing_rounds.steps_ahead(workspace, YEAR) == ()
