@@ -75,7 +75,10 @@ def _claim(call: Call) -> Answer:
         _("The work is on this PC again, from the day it was handed over. Epoch: {epoch}").format(
             epoch=epoch
         ),
-        _("The office above sees the new epoch and looks at the next package before it counts."),
+        _(
+            "If the other PC had sent something since, take in the receipt of the office above first: what it sent "
+            "counts there."
+        ),
     )
     return Answer({"epoch": epoch}, lines)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,9 +18,11 @@ from tests.services.digest import tables_digest
 from xacai.db.store import FILE
 from xacai.exchange.replay import Outcome
 from xacai.services.answering import waiting_offices
+from xacai.services.receiving import Reception
+from xacai.services.receiving_many import take_in
 from xacai.services.workspace import Workspace
 from xacai.ui.drives import Drive
-from xacai.ui.operation import Progress
+from xacai.ui.operation import Operation
 from xacai.ui.receiving import intake_view as view
 from xacai.ui.receiving.page import APART, INTAKE, ReceivingPage
 
@@ -117,9 +121,20 @@ def test_cancel_leaves_the_rest_untouched(
     look(qtbot, page, monkeypatch, stick)
     waiting = len(page.intake.told)
 
-    asked = iter((False, True))
-    monkeypatch.setattr(Progress, "cancelled", property(lambda progress: next(asked)))
-    take(qtbot, page)
+    def cancelled_at_two(workspace: Workspace, files: Sequence[Path]) -> Iterator[Reception]:
+        for number, told in enumerate(take_in(workspace, files), 1):
+            if number == 2:
+                running.get(timeout=10).progress.cancel()
+            yield told
+
+    running: Queue[Operation] = Queue()
+    monkeypatch.setattr("xacai.services.receiving_many.take_in", cancelled_at_two)
+    qtbot.waitUntil(lambda: page.intake.take_button.isEnabled(), timeout=5000)
+    with qtbot.waitSignal(page.taking.took, timeout=30_000):
+        qtbot.mouseClick(page.intake.take_button, LEFT)
+        assert page.taking.running is not None
+        running.put(page.taking.running)
+    qtbot.waitUntil(lambda: page.taking.running is None, timeout=5000)
     assert len(page.intake.told) == 2 < waiting
     assert "6 tệp" in page.message.label.text()
     monkeypatch.undo()

@@ -19,6 +19,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.home.work_view import work_items
 from xacai.ui.room import Room
 from xacai.ui.scoring import view
+from xacai.ui.scoring.ask_dialog import AskDialog
 from xacai.ui.scoring.page import ScoringPage
 from xacai.ui.scoring.send_dialog import SendDialog
 from xacai.ui.widgets.text_edit import PlainTextEdit
@@ -166,7 +167,7 @@ def test_the_office_above_verifies(
     qtbot: QtBot, above: Workspace, open_page: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page(above)
-    assert page.offices.isVisible() and page.offices.count() == 2
+    assert page.offices.isVisible() and page.offices.count() > 1
     page.offices.setFocus()
     qtbot.keyClick(page.offices, Qt.Key.Key_Down)
     page.place.grid.go_to("3.2.1")
@@ -180,12 +181,25 @@ def test_the_office_above_verifies(
     card = verifying.received_cards(above, YEAR)[0]
     assert (card.mark("3.2.1").verified, card.mark("3.2.1").verified_note) == (150, "Chưa cập nhật")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path / "hoi"))
-    assert "1" in page.next_button.text()
+    page.place.grid.go_to("3.2.1")
+    page.place.grid.go_to("4.1.1")
+    judge.note.insertPlainText("Nên bổ sung")
+    judge.note.keep()
+    assert "2" in page.next_button.text()
     qtbot.mouseClick(page.next_button, LEFT)
+    dialog = page.findChild(AskDialog)
+    assert dialog is not None and set(dialog.ticks) == {"3.2.1", "4.1.1"}
+    dialog.ticks["4.1.1"].click()
+    assert dialog.chosen() == {"3.2.1": "Chưa cập nhật"}
+    dialog.ticks["3.2.1"].click()
+    assert not dialog.button.isEnabled()
+    dialog.ticks["3.2.1"].click()
+    qtbot.mouseClick(dialog.button, LEFT)
     state = lambda: verifying.received_cards(above, YEAR)[0].state  # noqa: E731
     qtbot.waitUntil(lambda: state() is ScorecardState.VERIFIED, timeout=20_000)
     qtbot.waitUntil(lambda: "hoi" in page.message.label.text(), timeout=20_000)
     assert not page.next_button.isVisible()
+    assert verifying.asked_of(above, verifying.received_cards(above, YEAR)[0]) == {"3.2.1": "Chưa cập nhật"}
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path / "ket-luan"))
     qtbot.mouseClick(page.final_button, LEFT)
     qtbot.waitUntil(lambda: state() is ScorecardState.FINAL, timeout=20_000)

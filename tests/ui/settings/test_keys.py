@@ -30,6 +30,13 @@ PASSPHRASE = "ba con suối chảy"
 ABOVE = ("97", "Sở Nội vụ tỉnh Vân Giang")
 
 
+@pytest.fixture(autouse=True)
+def nothing_fails_unseen(failures: list[str]) -> Iterator[None]:
+    """An apology to the person fails the test, instead of waiting for a click."""
+    yield
+    assert failures == []
+
+
 @pytest.fixture
 def keys(page: SettingsPage) -> KeySection:
     """The section, opened."""

@@ -54,6 +54,20 @@ def test_a_field_is_stored_when_left_and_stands_after_a_restart(
     again.close()
 
 
+def test_an_office_that_comes_to_receive_has_the_pages_and_sections_for_it(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    office = section(page, "office", OfficeSection)
+    before = len(page.list.rows)
+    assert not office.receives.isChecked()
+    with qtbot.waitSignal(page.changed):
+        qtbot.mouseClick(office.receives, LEFT)
+    assert workspace.office().receives and office.isVisible()
+    assert len(page.list.rows) == before + 1
+    qtbot.mouseClick(office.receives, LEFT)
+    assert not workspace.office().receives and len(page.list.rows) == before
+
+
 def test_a_field_is_stored_soon_after_the_last_key_and_when_the_page_is_left(
     qtbot: QtBot, page: SettingsPage, workspace: Workspace
 ) -> None:

@@ -39,7 +39,9 @@ class Acts:
         """Lock the card, or the explanation."""
         work = self._work
         if self._keeper.do("", lambda: scoring.lock(work, card)):
-            self._page.tell(_("Locked. Print it, have it signed, then hand it over."), "ok")
+            inside = _("Locked. The departments that own the criteria appraise it now.")
+            words = inside if card.department else _("Locked. Print it, have it signed, then hand it over.")
+            self._page.tell(words, "ok")
 
     def reopen(self, card: Scorecard) -> None:
         """Back to work."""
@@ -51,7 +53,7 @@ class Acts:
         work = self._work
 
         def back() -> object:
-            held = scoring.get_scorecard(work, card.year)
+            held = scoring.get_scorecard(work, card.year, department=card.department, period=card.period)
             for code, mark in held.marks.items():
                 if mark != before.get(code, Mark(code)):
                     held = scoring.set_mark(work, held, before.get(code, Mark(code)))
@@ -101,8 +103,14 @@ class Acts:
         self._into_folder(send, _("The request was written: {folder}"))
 
     def finalise(self, card: Scorecard) -> None:
-        """End the verification."""
+        """End the verification, or the appraisal of a department's card."""
         work = self._work
+        if card.department:
+            if self._keeper.do("", lambda: verifying.close_inside(work, card)):
+                self._page.tell(
+                    _("The appraisal of {department} is final.").format(department=card.department), "ok"
+                )
+            return
         self._into_folder(
             lambda folder: verifying.finalise(work, card, folder),
             _("The final points were written: {folder}"),

@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.criterion import Criterion
-from xacai.domain.scorecard import ScorecardState
+from xacai.domain.evidence import Evidence, name_of
+from xacai.domain.scorecard import Mark, ScorecardState
 from xacai.ui.scoring.form_panel import decimal_of, hundredths
 from xacai.ui.scoring.view import Desk
 from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Divider
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.number_edit import NumberEdit
+from xacai.ui.widgets.row_list import ListRow, RowList
 from xacai.ui.widgets.text_edit import PlainTextEdit
 from xacai.wording.language import _
 from xacai.wording.scores import points_words, sum_words
@@ -23,9 +25,10 @@ _OVER = frozenset({ScorecardState.FINAL, ScorecardState.OPEN})
 
 
 class JudgePanel(QWidget):
-    """``judged(points, note)`` once both are there: points that differ want a note."""
+    """``judged(points, note)`` once both are there: points that differ want a note; ``document_opened(key)``."""
 
     judged = Signal(object, str)
+    document_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class JudgePanel(QWidget):
         self.name, self.scale = Label("", 14, strong=True, wrap=True), Label("", 12, ink="ink2", wrap=True)
         self.told = Label("", 12, wrap=True, selectable=True)
         self.asked = Label("", 12, ink="ink2", wrap=True)
+        self.documents = RowList(_("Evidence"))
         self.points = NumberEdit(_("Verified points"), 2)
         self.note = PlainTextEdit(_("Why, and what is to be explained"), "", _("The office reads this"))
         self.note.setFixedHeight(look.px(88))
@@ -51,19 +55,22 @@ class JudgePanel(QWidget):
         line.addStretch(1)
         line.addWidget(self.points)
         self.points.setFixedWidth(look.px(104))
-        for widget in (self.name, self.scale, Divider(), self.told, self.asked, Divider()):
+        for widget in (self.name, self.scale, Divider(), self.told, self.documents, self.asked, Divider()):
             column.addWidget(widget)
         column.addLayout(line)
         column.addWidget(Label(_("Why, and what is to be explained"), 12, ink="ink2"))
         column.addWidget(self.note)
         column.addWidget(self.hint)
         column.addStretch(1)
+        self.documents.opened.connect(self.document_opened)
         self.points.value_changed.connect(self._typed)
         self.note.text_changed_for_good.connect(lambda _words: self._typed(self.points.value()))
 
     def show_item(self, desk: Desk, item: Criterion | None) -> None:
         """Show a component of a card that came."""
-        self.setEnabled(item is not None and desk.card.state not in _OVER)
+        judging = item is not None and desk.card.state not in _OVER
+        for field in (self.points, self.note):
+            field.setEnabled(judging)
         if item is None:
             self.name.setText(_("No component chosen"))
             return
@@ -80,9 +87,11 @@ class JudgePanel(QWidget):
             if mark.applicable
             else _("does not apply")
         )
-        count = _("{count} documents").format(count=len(mark.evidence))
-        parts = (said, sum_words(item, mark.measure), mark.explanation, count)
+        owner = _("appraised by: {owner}").format(owner=item.owner) if desk.inside and item.owner else ""
+        count = "" if mark.evidence else _("no document")
+        parts = (said, sum_words(item, mark.measure), mark.explanation, owner, count)
         self.told.setText("\n".join(part for part in parts if part))
+        self._show_documents(desk, mark)
         answers = [_("Asked: {words}").format(words=desk.asked[item.code])] if item.code in desk.asked else []
         answers += [_("Answered: {words}").format(words=mark.answer)] if mark.answer else []
         self.asked.setText("\n".join(answers))
@@ -93,6 +102,13 @@ class JudgePanel(QWidget):
         self.points.set_value(decimal_of(before if now is None else now))
         self.note.set_text(note)
         self._filling = False
+
+    def _show_documents(self, desk: Desk, mark: Mark) -> None:
+        """What proves the points; a row without a file says so."""
+        named = [desk.documents[key] for key in mark.evidence if key in desk.documents]
+        self.documents.set_rows(tuple(_document_row(desk, one) for one in named))
+        self.documents.setVisible(bool(named))
+        self.documents.setFixedHeight(min(self.documents.whole_height(), theme().px(132)))
 
     def keep(self) -> None:
         """Take over what is being typed."""
@@ -111,3 +127,10 @@ class JudgePanel(QWidget):
         if (points, note) != self._held and (points != self._before or note or self._held[0] is not None):
             self._held = (points, note)
             self.judged.emit(points, note)
+
+
+def _document_row(desk: Desk, one: Evidence) -> ListRow:
+    where = ", ".join(part for part in (one.section, one.page) if part)
+    here = one.key in desk.files
+    second = where if here else "; ".join(part for part in (where, _("the file did not come along")) if part)
+    return ListRow(one.key, name_of(one), second, "evidence" if here else "file", _("Open") if here else "")

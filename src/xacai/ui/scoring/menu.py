@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QDialog, QMenu
 from xacai.ui.icons import icon
 from xacai.ui.page import Page
 from xacai.ui.scoring.criteria_dialog import CriteriaDialog
+from xacai.ui.scoring.index_dialog import IndexDialog
 from xacai.ui.scoring.rounds_dialog import RoundsDialog
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.wording.language import _
 
+Act = Callable[[], None]
+
 
 class ScoringMenu:
     """Opens the dialogs; ``renewed`` after each change in one."""
 
-    def __init__(self, page: Page, renewed: Callable[[], None]) -> None:
-        self._page, self._renewed = page, renewed
+    def __init__(self, page: Page, renewed: Callable[[], None], print_card: Act, save_sheet: Act) -> None:
+        self._page, self._renewed, self._print, self._save = page, renewed, print_card, save_sheet
         self.dialog: QDialog | None = None
         self.menu: QMenu | None = None
 
@@ -30,6 +33,9 @@ class ScoringMenu:
         for words, picture, act in (
             (_("Criteria sets…"), "table", self.open_criteria),
             (_("Days of the steps…"), "calendar", self.open_rounds),
+            (_("Results of other indices…"), "target", self.open_indices),
+            (_("Print the card"), "print", self._print),
+            (_("Save the Excel workbook"), "export", self._save),
         ):
             menu.addAction(icon(picture), words).triggered.connect(act)
         self.menu = menu
@@ -48,6 +54,14 @@ class ScoringMenu:
     def open_rounds(self) -> RoundsDialog:
         """The steps of the assessment and their days."""
         dialog = RoundsDialog(self._page.workspace, self._page.scope.year, self._page)
+        dialog.changed.connect(self._renewed)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def open_indices(self) -> IndexDialog:
+        """Results of other indices."""
+        dialog = IndexDialog(self._page.workspace, self._page.scope.year, self._page)
         dialog.changed.connect(self._renewed)
         self.dialog = dialog
         dialog.open()

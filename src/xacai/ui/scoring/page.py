@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox
 
@@ -9,8 +11,10 @@ from xacai.domain.scorecard import Mark, Measure, ScorecardState
 from xacai.services import scoring, verifying, winning_points
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
+from xacai.ui.printing.output import open_file
 from xacai.ui.scoring import view
 from xacai.ui.scoring.acts import Acts, documents
+from xacai.ui.scoring.ask_dialog import AskDialog
 from xacai.ui.scoring.keeper import Keeper
 from xacai.ui.scoring.menu import ScoringMenu
 from xacai.ui.scoring.workplace import Workplace
@@ -41,23 +45,30 @@ class ScoringPage(Page):
         """The page's title."""
         if not self.scope.year:
             return _("Scorecard")
-        words = _("Verification {year}") if self.office else _("Scorecard {year}")
+        if self.subject.department:
+            return _("Departments {year}").format(year=self.scope.year)
+        words = _("Verification {year}") if self.subject.office else _("Scorecard {year}")
         return words.format(year=self.scope.year)
 
-    office = ""
-    """Whose card is verified; empty for the own one."""
+    subject = view.OWN
+    """Whose card is looked at."""
 
     def build(self) -> None:
         """The workplace, and who carries out what is pressed."""
         self.desk: view.Desk | None = None
+        self._year_shown = 0
         self.place = Workplace()
         self.keeper = Keeper(self, self.undo_stack, self._renew)
         self.acts = Acts(self, self.keeper, self._renew)
         self.offices = QComboBox()
         self.offices.setAccessibleName(_("Whose scorecard"))
         self.offices.setMinimumWidth(theme().px(180))
-        self.offices.activated.connect(lambda _at: self._look_at(self.offices.currentData()))
+        self.offices.activated.connect(lambda _at: self._choose())
         self.header.add_widget(self.offices)
+        self.periods = QComboBox()
+        self.periods.setAccessibleName(_("Year or quarter"))
+        self.periods.activated.connect(lambda _at: self._choose())
+        self.header.add_widget(self.periods)
         self.side_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
         self.take_button = self.header.add_action(Button(_("Points from the data"), icon="link"))
         self.rank_button = self.header.add_action(Button(_("Ranking"), icon="sum"))
@@ -66,7 +77,12 @@ class ScoringPage(Page):
         self.final_button = self.header.add_action(Button(_("Finish the verification")))
         self.menu_button = self.header.add_action(Button("", icon="more", menu_arrow=True))
         self.menu_button.setAccessibleName(_("More"))
-        self.menu = ScoringMenu(self, self._renew)
+        self.menu = ScoringMenu(
+            self,
+            self._renew,
+            lambda: self.acts.print(self._desk().card),
+            lambda: self.acts.save_sheet(self._desk().card),
+        )
         self.next_button = self.header.add_action(Button("", PRIMARY, icon="lock"))
         self.body.addWidget(self.place, 1)
         self._connect()
@@ -80,6 +96,7 @@ class ScoringPage(Page):
         form.unlinked.connect(self._unlink)
         form.tried.connect(self._try)
         self.place.judge.judged.connect(self._judge)
+        self.place.judge.document_opened.connect(self._open_document)
         self.side_button.clicked.connect(self.place.toggle_side)
         QShortcut(QKeySequence("F4"), self, self.place.toggle_side)
         self.take_button.clicked.connect(lambda: self.acts.take_all(self._desk().card))
@@ -96,16 +113,23 @@ class ScoringPage(Page):
             self._show(self.desk)
 
     def _read(self) -> None:
-        cards = view.card_rows(self.workspace, self.scope.year)
-        if self.office not in {code for code, _name in cards}:
-            self.office = ""
+        known = view.subjects(self.workspace, self.scope.year)
+        keys = [replace(one, period="") for one, _name in known]
+        own = replace(self.subject, period="")
+        if own not in keys or (self.subject.period and self._year_shown != self.scope.year):
+            self.subject = own if own in keys else view.OWN
+        self._year_shown = self.scope.year
         self.offices.clear()
-        self.offices.addItem(_("Own scorecard"), "")
-        for code, name in cards:
-            self.offices.addItem(name, code)
-        self.offices.setCurrentIndex(max(self.offices.findData(self.office), 0))
-        self.offices.setVisible(bool(cards))
-        self.desk = view.read_desk(self.workspace, self.scope.year, self.office)
+        for one, name in known:
+            self.offices.addItem(name, one)
+        self.offices.setCurrentIndex(keys.index(replace(self.subject, period="")))
+        self.offices.setVisible(len(known) > 1)
+        self.periods.clear()
+        for code, words in view.periods(self.scope.year):
+            self.periods.addItem(words, code)
+        self.periods.setCurrentIndex(max(self.periods.findData(self.subject.period), 0))
+        self.periods.setVisible(bool(self.subject.department))
+        self.desk = view.read_desk(self.workspace, self.scope.year, self.subject)
 
     def _show(self, desk: view.Desk) -> None:
         card = desk.card
@@ -118,12 +142,14 @@ class ScoringPage(Page):
         self.place.show_desk(desk)
         is_open, own = card.state is ScorecardState.OPEN, not desk.verifies
         self.take_button.setVisible(own and is_open)
-        self.rank_button.setVisible(self.offices.count() > 1)
+        self.rank_button.setVisible(self.workspace.office().receives and not desk.inside)
         sealed = card.state in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}
-        self.back_button.setVisible(own and sealed)
-        printing = "" if desk.verifies or self.room.narrow else _("Print the card")
+        self.back_button.setVisible(not desk.office and sealed)
+        printing = "" if self.offices.isVisibleTo(self) else _("Print the card")
         self.print_button.set_text(printing)
         self.print_button.setAccessibleName(_("Print the card"))
+        self.print_button.setVisible(not self.room.narrow)
+        self.final_button.set_text(_("Finish the appraisal") if desk.inside else _("Finish the verification"))
         self.final_button.setVisible(desk.verifies and card.state is not ScorecardState.FINAL)
         words, icon = _next_words(desk)
         self.next_button.set_text(words)
@@ -135,6 +161,8 @@ class ScoringPage(Page):
         if self.desk is not None:
             self._show(self.desk)
         self.side_button.setVisible(self.room.narrow)
+        self.side_button.set_text("" if self.offices.isVisibleTo(self) else _("Details"))
+        self.side_button.setAccessibleName(_("Details"))
         self.take_button.set_text("" if self.room.narrow else _("Points from the data"))
         self.take_button.setAccessibleName(_("Points from the data"))
 
@@ -146,13 +174,18 @@ class ScoringPage(Page):
     def show_place(self, place: str) -> None:
         """``criterion 3.4.1``, ``3.4.1``, or ``office 97213`` to verify."""
         if place.startswith("office "):
-            self._look_at(place.removeprefix("office "))
+            self._look_at(view.Subject(place.removeprefix("office ")))
         else:
             self.place.go_to(place.removeprefix("criterion "))
 
-    def _look_at(self, office: str) -> None:
+    def _choose(self) -> None:
+        chosen: view.Subject = self.offices.currentData()
+        period = self.periods.currentData() if chosen.department else ""
+        self._look_at(replace(chosen, period=period or ""))
+
+    def _look_at(self, subject: view.Subject) -> None:
         self.place.keep()
-        self.office = office
+        self.subject = subject
         self.undo_stack.clear()
         self.refresh()
 
@@ -234,12 +267,22 @@ class ScoringPage(Page):
         desk, code = self._desk(), self.place.code
         self.keeper.do("", lambda: verifying.judge(self.workspace, desk.card, code, points, note))
 
+    def _open_document(self, key: str) -> None:
+        path = self._desk().files.get(key)
+        if path is None:
+            self.tell(_("This file stayed at the office; ask for it."), "neutral")
+        elif not open_file(path):
+            words = _("No program here opens this file. It lies at {path}.")
+            self.tell(words.format(path=path), "warn")
+
     def _next(self) -> None:
         self.place.keep()
         desk = self._desk()
         card = desk.card
-        if desk.verifies:
-            self.acts.ask(card, view.requests(desk))
+        if desk.office:
+            dialog = AskDialog(desk, self)
+            dialog.accepted.connect(lambda: self.acts.ask(card, dialog.chosen()))
+            dialog.open()
         elif card.state in {ScorecardState.OPEN, ScorecardState.VERIFIED}:
             self._lock_or_show()
         else:
@@ -256,6 +299,8 @@ class ScoringPage(Page):
 
 def _next_words(desk: view.Desk) -> tuple[str, str]:
     state = desk.card.state
+    if desk.verifies and desk.inside:
+        return "", ""
     if desk.verifies:
         count = len(view.requests(desk))
         ask = _("Ask to explain {count}").format(count=count)

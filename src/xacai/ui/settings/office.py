@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from xacai.domain.issue import Issue
 from xacai.domain.office import Office
@@ -51,6 +51,10 @@ class OfficeSection(Section):
         form = Form(above)
         self._line(form, "superior_name", _("Receiver of the reports"))
         self._line(form, "superior_code", _("Code of the office above"))
+        self.receives = QCheckBox(_("Also receives reports of offices below"))
+        self.receives.setAccessibleName(self.receives.text())
+        self.receives.clicked.connect(lambda ticked: self.change("receives", ticked))
+        form.put("", self.receives, _("Shows the pages for receiving and totals."))
         form = Form(signing)
         self._lines(form, "signer_authority", _("Authority lines"), 2, _("One a line, as under a document."))
         self._line(form, "signer_name", _("Signer"))
@@ -63,6 +67,7 @@ class OfficeSection(Section):
         """Show the office as stored; a field being typed in is left alone."""
         office = self.workspace.office()
         self.code.setText(office.code)
+        self.receives.setChecked(office.receives)
         for name, field in self.fields.items():
             value = getattr(office, name)
             if field.hasFocus():
@@ -76,10 +81,10 @@ class OfficeSection(Section):
         """Store one property; refused: the field is marked and the sentence said, nothing is written."""
         office = self.workspace.office()
         if getattr(office, name) == value:
-            mark_wrong(self.fields[name], False)
+            mark_wrong(self._field(name), False)
             return
         changes: dict[str, Any] = {name: value}
-        field = self.fields[name]
+        field = self._field(name)
 
         def refuse(issue: Issue) -> None:
             mark_wrong(field, True, message_of(issue))
@@ -88,6 +93,9 @@ class OfficeSection(Section):
         if guarded(self, _storing(self.workspace, replace(office, **changes)), refuse):
             mark_wrong(field, False)
             self.page.changed.emit()
+
+    def _field(self, name: str) -> QWidget:
+        return self.fields.get(name, self.receives)
 
     def _line(self, form: Form, name: str, words: str) -> None:
         field = LineEdit(words)

@@ -49,8 +49,11 @@ class SettingsPage(Page):
         side = Card()
         side.body.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
         self.list = RowList(_("Sections of the settings"), keeps_choice=True, one_line=36)
-        self.list.set_rows(self._rows())
+        rows = self._rows()
+        self._listed = len(rows)
+        self.list.set_rows(rows)
         self.list.moved.connect(self.open_section)
+        self.changed.connect(self._list_again)
         side.add(self.list)
         self._side = side
         self.stack = QStackedWidget()
@@ -68,6 +71,14 @@ class SettingsPage(Page):
             for key, word, icon, _module, _name in _TABLE
             if receives or key not in _RECEIVING
         ]
+
+    def _list_again(self) -> None:
+        """An office that receives from now on (or no more) has other sections."""
+        rows = self._rows()
+        if len(rows) != self._listed:
+            self._listed = len(rows)
+            self.list.set_rows(rows)
+            self.list.choose(self.current)
 
     def refresh(self) -> None:
         """Show the section that is open, the first one at first."""

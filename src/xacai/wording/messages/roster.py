@@ -4,7 +4,8 @@ from xacai.wording.language import N_
 
 TEMPLATES: dict[str, str] = {
     "roster.not-receiving": N_(
-        "This office receives from no other one, so it issues no list of offices. Switch “receives” on in the settings."
+        "This office receives from no other one, so it issues no list of offices. Tick “Also receives reports of "
+        "offices below” in the settings of the office first."
     ),
     "roster.not-superior": N_(
         "The list of offices comes from {name} ({office}), which does not stand above this office, so it is not taken. "
