@@ -61,10 +61,10 @@ def test_an_office_that_comes_to_receive_has_the_pages_and_sections_for_it(
     before = len(page.list.rows)
     assert not office.receives.isChecked()
     with qtbot.waitSignal(page.changed):
-        qtbot.mouseClick(office.receives, LEFT)
+        qtbot.keyClick(office.receives, Qt.Key.Key_Space)
     assert workspace.office().receives and office.isVisible()
     assert len(page.list.rows) == before + 1
-    qtbot.mouseClick(office.receives, LEFT)
+    qtbot.keyClick(office.receives, Qt.Key.Key_Space)
     assert not workspace.office().receives and len(page.list.rows) == before
 
 
