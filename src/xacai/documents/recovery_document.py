@@ -19,7 +19,10 @@ from xacai.domain.office import Office
 from xacai.domain.text import squeeze
 
 _KIND = "PHIẾU KHÔI PHỤC KHÓA"
-_SECRET = "Giữ kín. Cất phiếu trong phong bì niêm phong, để trong két hoặc tủ có khóa. Không chụp ảnh, không gửi qua mạng."
+_SECRET = (
+    "Giữ kín. Cất phiếu trong phong bì niêm phong, để trong két hoặc tủ có khóa. "
+    "Không chụp ảnh, không gửi qua mạng."
+)
 _WHAT = (
     "Mã dưới đây mở bản sao khóa của cơ quan khi máy hỏng, mất, hoặc khi quên cụm mật khẩu. Bản sao nằm trong dữ liệu "
     "của chương trình và trong mọi bản sao lưu; riêng bản sao hoặc riêng mã thì không mở được khóa."

@@ -13,7 +13,7 @@ from tests.ui.scoring.conftest import PERIOD, REASON, YEAR, scored
 
 from xacai.domain.evidence import Evidence
 from xacai.domain.scorecard import Mark, ScorecardState
-from xacai.services import proving, scoring, verifying
+from xacai.services import filing, proving, scoring, verifying
 from xacai.services.overview import overview
 from xacai.services.workspace import Workspace
 from xacai.ui.home.work_view import work_items
@@ -205,6 +205,33 @@ def test_the_office_above_verifies(
     qtbot.waitUntil(lambda: state() is ScorecardState.FINAL, timeout=20_000)
     qtbot.waitUntil(lambda: "ket-luan" in page.message.label.text(), timeout=20_000)
     assert not page.final_button.isVisible()
+
+
+def test_the_office_above_opens_a_document_that_came(
+    workspace: Workspace,
+    open_page: Opener,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    paper = tmp_path / "ke-hoach.pdf"
+    paper.write_bytes(b"%PDF-1.4 mot trang")
+    kept = filing.keep_file(workspace, paper)
+    card = scoring.get_scorecard(workspace, YEAR)
+    for number, file in (("77/KH-UBND", kept), ("78/KH-UBND", None)):
+        key = proving.register(workspace, Evidence("", number, file=file)).evidence.key
+        scoring.link_evidence(workspace, card, "1.1.1", key)
+    page = open_page(request.getfixturevalue("above"))
+    page.show_place(f"office {workspace.office().code}")
+    page.place.grid.go_to("1.1.1")
+    rows = page.place.judge.documents.rows
+    assert [row.second == "" for row in rows] == [True, False]
+    opened: list[Path] = []
+    monkeypatch.setattr("xacai.ui.scoring.page.open_file", lambda path: opened.append(path) or True)
+    page.place.judge.documents.opened.emit(rows[0].key)
+    assert [path.read_bytes() for path in opened] == [paper.read_bytes()]
+    page.place.judge.documents.opened.emit(rows[1].key)
+    assert len(opened) == 1 and page.message.isVisible()
 
 
 def test_in_a_narrow_room_the_panel_is_a_drawer(

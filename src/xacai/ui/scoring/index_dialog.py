@@ -21,6 +21,7 @@ from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.number_edit import NumberEdit
 from xacai.ui.widgets.row_list import RowList
+from xacai.ui.widgets.text_edit import LineEdit
 from xacai.wording.language import _
 
 
@@ -37,11 +38,11 @@ class IndexDialog(QDialog):
         self.setWindowTitle(_("Results of other indices"))
         self.resize(look.px(960), look.px(520))
         self.message = MessageStrip(self)
-        self.scale, self.year, self.score = QComboBox(), NumberEdit(_("Year"), 0), NumberEdit(_("Score"), 2)
+        self.scale, self.year = QComboBox(), LineEdit(_("Year"), str(year - 1))
+        self.score = NumberEdit(_("Score"), 2)
         self.scale.setAccessibleName(_("Index"))
         for scale in IndexScale:
             self.scale.addItem(view.scale_words(scale), scale.value)
-        self.year.setText(str(year - 1))
         self.add_button = Button(_("Record"), icon="plus", small=True)
         self.remove_button = Button(_("Take away"), icon="minus", small=True)
         self.grid = Grid(
@@ -74,8 +75,7 @@ class IndexDialog(QDialog):
         self._judge()
 
     def _add(self) -> None:
-        for field in (self.year, self.score):
-            field.editingFinished.emit()
+        self.score.editingFinished.emit()
         text = self.year.text().strip()
         if not text.isdecimal():
             self.tell(_("Write the year of the result."), "warn")
@@ -137,7 +137,8 @@ class IndexDialog(QDialog):
         self.year.setFixedWidth(look.px(72))
         self.score.setFixedWidth(look.px(88))
         line.addWidget(self.scale)
-        for words, field in ((_("Year"), self.year), (_("Score"), self.score)):
+        fields: tuple[tuple[str, QWidget], ...] = ((_("Year"), self.year), (_("Score"), self.score))
+        for words, field in fields:
             line.addWidget(Label(words, 12, ink="ink2"))
             line.addWidget(field)
         line.addWidget(self.add_button)

@@ -106,9 +106,9 @@ class RoundsDialog(QDialog):
         for row, step in enumerate(Step, start=1):
             name = step_words(step)
             line = StepLine(
-                DateEdit(f"{name}: {_('From day')}"),
-                DateEdit(f"{name}: {_('Last day')}"),
-                LineEdit(f"{name}: {_('Note')}"),
+                DateEdit(_("{step}, from day").format(step=name)),
+                DateEdit(_("{step}, last day").format(step=name)),
+                LineEdit(_("{step}, note").format(step=name)),
             )
             self.lines[step] = line
             fields.addWidget(Label(name, 13), row, 0)

@@ -76,8 +76,8 @@ class ClaimDialog(ReasonDialog):
     def __init__(self, parent: QWidget) -> None:
         lead = _(
             "Only if the other PC broke or the stick is lost. Work goes on here from the day it was handed over; what "
-            "was done on the other PC since then is missing. If it had sent something, take in the receipt of the office "
-            "above first."
+            "was done on the other PC since then is missing. If it had sent something, take in the receipt of the "
+            "office above first."
         )
         super().__init__(_("Claim the work"), lead, _("Claim the work"), parent)
         self.add_reason(_("For example: the other PC broke on 12 November"))
