@@ -25,7 +25,8 @@ _WORDS = {BAND: "band", DOCUMENT: "document", NOTE: "note"}
 
 def scale_words(scale: IndexScale) -> str:
     """``PAR (cải cách hành chính)``."""
-    return f"{scale.value} ({_(_NAMES[scale])})"
+    name = _(_NAMES[scale])
+    return f"{scale.value} ({name})"
 
 
 def columns() -> tuple[Column, ...]:

@@ -39,7 +39,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "office.unknown": N_("No office with the code {office} is known here. Import its card first."),
     "office.receives-nothing": N_(
-        "No office reports to {office}. Tick “Also receives reports of offices below” in the settings of the office first."
+        "No office reports to {office}. Tick “Also receives reports of offices below” in the settings of the "
+        "office first."
     ),
     "office.no-report": N_("Office {office} has sent no report for {period}."),
     "office.code-twice": N_("The code {office} belongs to two offices. Give one of them another code."),
