@@ -150,7 +150,9 @@ def test_a_reader_that_leaves_early_is_no_fault(desk: Desk, root: Path) -> None:
 
 
 @pytest.mark.parametrize("word", ROOMS)
-def test_a_command_is_understood_with_its_own_room_alone(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_is_understood_with_its_own_room_alone(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert word in build_parser().format_help()
     assert main(["--data", "plan", word, "--help"]) == 0
     assert f"xacai {word}" in capsys.readouterr().out

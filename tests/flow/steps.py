@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
@@ -68,13 +68,15 @@ def record(desk: Desk, period: str) -> None:
         desk.does("task", "set", "--plan", PLAN, "--task", entry.task_key, "--period", period, *words)
 
 
-def begin(desk: Desk, folder: Path, period: str, cells: Mapping[str, Cell]) -> None:
+def begin(
+    desk: Desk, folder: Path, period: str, cells: Mapping[str, Cell], sections: Sequence[str] = SECTIONS
+) -> None:
     """Begin a report, fill it, write its sections."""
     desk.does("report", "new", "--period", period)
     fill(desk, folder, period, cells)
     words = folder / "loi.txt"
     words.write_text("Trong kỳ giải quyết {3.3.3.1} hồ sơ, đúng hạn {3.3.3}.", encoding="utf-8")
-    for section in SECTIONS:
+    for section in sections:
         desk.does("report", "text", "--period", period, "--section", section, words)
 
 

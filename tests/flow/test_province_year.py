@@ -24,6 +24,8 @@ from xacai.domain.catalogue import OfficeRollUp
 from xacai.domain.indicator import Cell
 from xacai.domain.number import write_decimal
 
+# The sections that no report may leave empty.
+ASKED = ("II.1", "II.2", "II.3", "II.4", "II.5", "II.6", "III.1", "III.2", "IV")
 _COLUMNS = (
     "STT", "Nhiệm vụ", "Kết quả/sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành",
 )  # fmt: skip
@@ -73,7 +75,7 @@ class Commune:
 
     def reports(self, folder: Path, period: str, part: int, number: str, day: str) -> Sent:
         """Typed, locked, numbered and packed."""
-        begin(self.desk, folder, period, self.cells(part))
+        begin(self.desk, folder, period, self.cells(part), ASKED)
         return self.hands_over(folder, period, number, day)
 
     def hands_over(self, folder: Path, period: str, number: str, day: str) -> Sent:

@@ -93,4 +93,6 @@ def _arrival(row: Any) -> Arrival:
     office, period, revision, arrived, signed, catalogue, verdict, fork, gap, uuid = row
     day = read_day(arrived)
     assert day is not None
-    return Arrival(office, period, revision, day, read_day(signed), catalogue, verdict, bool(fork), bool(gap), uuid)
+    return Arrival(
+        office, period, revision, day, read_day(signed), catalogue, verdict, bool(fork), bool(gap), uuid
+    )

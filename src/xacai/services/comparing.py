@@ -124,7 +124,9 @@ def sent_of(workspace: Workspace, office: str, period: Period, code: str, catalo
     row = row_of(workspace.catalogue(catalogue), code)
     parts = (row.numerator, row.denominator) if row.kind is RowKind.RATIO else (code,)
     ours = moved_codes(workspace, theirs.id, catalogue)
-    old = {new: former for former, new in ours.items()} if ours is not None else {part: part for part in parts}
+    old = (
+        {new: former for former, new in ours.items()} if ours is not None else {part: part for part in parts}
+    )
     rows = (theirs.row(old[part]) for part in parts if part in old)
     with workspace.store.reading() as shelves:
         arrival = shelves.received_reports.get(office, period.code)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
 
 from xacai.domain.criteria_change import Fate, Move
 from xacai.domain.criterion import CriteriaSet
@@ -21,17 +22,30 @@ from xacai.ui.scoring.criteria_preview import CriteriaPreview
 from xacai.ui.widgets.button import Button
 from xacai.wording.language import _
 
-if TYPE_CHECKING:
-    from xacai.ui.scoring.criteria_dialog import CriteriaDialog
-
 Found = tuple[CriteriaSet | None, tuple[Issue, ...]]
 
 
-class CriteriaActs:
-    """For the dialog; what reads or writes files runs beside the screen."""
+class Teller(Protocol):
+    """Says a sentence, with a button that calls ``then``."""
 
-    def __init__(self, dialog: CriteriaDialog, desk: CriteriaDesk, year: int) -> None:
+    def __call__(
+        self, text: str, tone: str = ..., action: str = ..., then: Callable[[], None] | None = ...
+    ) -> None: ...
+
+
+class CriteriaActs(QObject):
+    """For the dialog; what reads or writes files runs beside the screen. ``changed`` after anything that was stored;
+    ``keep`` takes over what is being typed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, dialog: QDialog, desk: CriteriaDesk, year: int, tell: Teller, keep: Callable[[], None]
+    ) -> None:
+        super().__init__(dialog)
         self._dialog, self._desk, self._year = dialog, desk, year
+        self._tell, self._keep = tell, keep
         self.folder = Path.home()
         self.menu: QMenu | None = None
         self.preview: CriteriaPreview | None = None
@@ -45,9 +59,10 @@ class CriteriaActs:
             use = _("Use for the scorecard {year}").format(year=self._year)
             verbs += [
                 (_("Begin with an empty set"), "plus", self._begin_empty),
-                (_("Hand on to the offices below…"), "usb", self.choose_folder),
                 (use, "score", self.use),
             ]
+        if not table.drafted and self._desk.workspace.office().receives:
+            verbs.append((_("Hand on to the offices below…"), "usb", self.choose_folder))
         verbs.append((_("Write to a file…"), "export", self.choose_target))
         if table.drafted:
             verbs.append((_("Throw the set in work away"), "delete", self._drop))
@@ -58,12 +73,12 @@ class CriteriaActs:
 
     def issue(self) -> None:
         """Issue the set in work."""
-        self._dialog.keep()
+        self._keep()
         issued: list[CriteriaSet] = []
         if guarded(self._dialog, lambda: issued.append(self._desk.issue())):
             words = _("Issued: {set}. It never changes again; a change is a new version.")
-            self._dialog.tell(words.format(set=issued[0].id), "ok")
-            self._dialog.changed.emit()
+            self._tell(words.format(set=issued[0].id), "ok")
+            self.changed.emit()
 
     def _begin_empty(self) -> None:
         guarded(self._dialog, lambda: self._desk.begin(None, self._year))
@@ -73,10 +88,10 @@ class CriteriaActs:
         otherwise = next(key for key in self._desk.sets() if key)
         self._desk.drop(otherwise)
         words = _("The set in work was thrown away.")
-        self._dialog.tell(words, "accent", _("Undo"), lambda: self._bring_back(held))
+        self._tell(words, "accent", _("Undo"), lambda: self._bring_back(held))
 
     def _bring_back(self, held: CriteriaSet) -> None:
-        self._desk.begin(held, self._year)
+        self._desk.bring_back(held)
 
     def choose_file(self) -> None:
         """Ask for a file."""
@@ -108,7 +123,7 @@ class CriteriaActs:
     def _take(self, criteria: CriteriaSet, name: str) -> None:
         if guarded(self._dialog, lambda: self._desk.begin(criteria, self._year)):
             words = _("{name} is now the set in work. Complete it, then issue it.")
-            self._dialog.tell(words.format(name=name), "ok")
+            self._tell(words.format(name=name), "ok")
 
     def choose_target(self) -> None:
         """Ask where to write the set."""
@@ -122,7 +137,7 @@ class CriteriaActs:
 
     def write(self, target: Path) -> None:
         """Write the set to a file."""
-        self._dialog.keep()
+        self._keep()
         self.folder = target.parent
         found = self._desk.table().criteria
         run(
@@ -133,7 +148,7 @@ class CriteriaActs:
         )
 
     def _written(self, written: Written) -> None:
-        self._dialog.tell(_("Written: {path}").format(path=written.path), "ok")
+        self._tell(_("Written: {path}").format(path=written.path), "ok")
 
     def choose_folder(self) -> None:
         """Ask where the bundle goes."""
@@ -154,7 +169,7 @@ class CriteriaActs:
 
     def _sent(self, sent: SentDown) -> None:
         words = _("The bundle for the offices below was written: {path}")
-        self._dialog.tell(words.format(path=sent.bundle.path), "ok")
+        self._tell(words.format(path=sent.bundle.path), "ok")
 
     def use(self) -> None:
         """Put the office's own card of the year under the set, after saying what moves."""
@@ -171,8 +186,8 @@ class CriteriaActs:
             self._dialog, lambda: changing_criteria.change_criteria(work, card, found.id)
         ):
             words = _("The scorecard {year} is now under {set}.")
-            self._dialog.tell(words.format(year=self._year, set=found.id), "ok")
-            self._dialog.changed.emit()
+            self._tell(words.format(year=self._year, set=found.id), "ok")
+            self.changed.emit()
 
     def _agreed(self, fates: list[Fate]) -> bool:
         told = "\n".join(

@@ -69,6 +69,11 @@ class CriteriaDesk(QObject):
         drafting_criteria.drop_draft(self.workspace)
         self.look_at(otherwise)
 
+    def bring_back(self, held: CriteriaSet) -> None:
+        """Take back that a set in work was thrown away."""
+        drafting_criteria.keep_draft(self.workspace, held)
+        self.look_at(DRAFT)
+
     def issue(self) -> CriteriaSet:
         """The set in work becomes a version for ever."""
         issued = drafting_criteria.issue_draft(self.workspace)

@@ -47,7 +47,7 @@ class CriteriaDialog(QDialog):
         self.resize(room)
         self.year, self._narrow = year, room.width() < look.px(_NARROW)
         self.desk = CriteriaDesk(workspace, self)
-        self.acts = CriteriaActs(self, self.desk, year)
+        self.acts = CriteriaActs(self, self.desk, year, self.tell, self.keep)
         self.message = MessageStrip(self)
         self.sets = QComboBox()
         self.sets.setAccessibleName(_("Criteria set"))
@@ -137,6 +137,7 @@ class CriteriaDialog(QDialog):
     def _connect(self) -> None:
         desk = self.desk
         desk.renewed.connect(self.refresh)
+        self.acts.changed.connect(self.changed)
         self.sets.activated.connect(lambda _at: self._look_at(self.sets.currentData()))
         self.grid.committed.connect(self._commit)
         self.grid.place_changed.connect(lambda _key, _column: self._walked())

@@ -36,9 +36,9 @@ def columns() -> tuple[Column, ...]:
         Column(_("Index"), width=150, stretch=2, wrap=True),
         Column(_("Year"), width=52),
         Column(_("Score"), width=72, align=right, editor=Editor.LINE),
-        Column(_("Place"), width=60, align=right, editor=Editor.LINE),
-        Column(_("Of"), width=60, align=right, editor=Editor.LINE),
-        Column(_("Band"), width=70, editor=Editor.LINE),
+        Column(_("Place reached"), width=80, align=right, editor=Editor.LINE),
+        Column(_("Of"), width=88, align=right, editor=Editor.LINE),
+        Column(_("Band"), width=80, editor=Editor.LINE),
         Column(_("Published by document"), width=150, stretch=3, wrap=True, editor=Editor.TEXT),
         Column(_("Note"), width=100, stretch=2, wrap=True, editor=Editor.TEXT),
     )

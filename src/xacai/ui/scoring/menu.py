@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QDialog, QMenu
@@ -16,28 +17,37 @@ from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.wording.language import _
 
-Act = Callable[[], None]
+
+class Entry(NamedTuple):
+    """A line of the menu."""
+
+    words: str
+    icon: str
+    act: Callable[[], object]
 
 
 class ScoringMenu:
-    """Opens the dialogs; ``renewed`` after each change in one."""
+    """Opens the dialogs; ``renewed`` after each change in one. ``more`` says what else the menu offers."""
 
-    def __init__(self, page: Page, renewed: Callable[[], None], print_card: Act, save_sheet: Act) -> None:
-        self._page, self._renewed, self._print, self._save = page, renewed, print_card, save_sheet
+    def __init__(
+        self, page: Page, renewed: Callable[[], None], more: Callable[[], tuple[Entry, ...]]
+    ) -> None:
+        self._page, self._renewed, self._more = page, renewed, more
         self.dialog: QDialog | None = None
         self.menu: QMenu | None = None
 
     def open(self, button: Button) -> None:
         """Show the menu under its button."""
         menu = QMenu(button)
-        for words, picture, act in (
-            (_("Criteria sets…"), "table", self.open_criteria),
-            (_("Days of the steps…"), "calendar", self.open_rounds),
-            (_("Results of other indices…"), "target", self.open_indices),
-            (_("Print the card"), "print", self._print),
-            (_("Save the Excel workbook"), "export", self._save),
-        ):
-            menu.addAction(icon(picture), words).triggered.connect(act)
+        entries = (
+            Entry(_("Criteria sets…"), "table", self.open_criteria),
+            Entry(_("Days of the steps…"), "calendar", self.open_rounds),
+            Entry(_("Results of other indices…"), "target", self.open_indices),
+            *self._more(),
+        )
+        for entry in entries:
+            action = menu.addAction(icon(entry.icon), entry.words)
+            action.triggered.connect(lambda _on=False, act=entry.act: act())
         self.menu = menu
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -16,7 +16,7 @@ from xacai.ui.scoring import view
 from xacai.ui.scoring.acts import Acts, documents
 from xacai.ui.scoring.ask_dialog import AskDialog
 from xacai.ui.scoring.keeper import Keeper
-from xacai.ui.scoring.menu import ScoringMenu
+from xacai.ui.scoring.menu import Entry, ScoringMenu
 from xacai.ui.scoring.workplace import Workplace
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
@@ -47,7 +47,10 @@ class ScoringPage(Page):
             return _("Scorecard")
         if self.subject.department:
             return _("Departments {year}").format(year=self.scope.year)
-        words = _("Verification {year}") if self.subject.office else _("Scorecard {year}")
+        if self.subject.office:
+            return _("Verification {year}").format(year=self.scope.year)
+        # Beside the choice of cards there is room for few words.
+        words = _("Scores {year}") if self.offices.count() > 1 else _("Scorecard {year}")
         return words.format(year=self.scope.year)
 
     subject = view.OWN
@@ -62,7 +65,6 @@ class ScoringPage(Page):
         self.acts = Acts(self, self.keeper, self._renew)
         self.offices = QComboBox()
         self.offices.setAccessibleName(_("Whose scorecard"))
-        self.offices.setMinimumWidth(theme().px(180))
         self.offices.activated.connect(lambda _at: self._choose())
         self.header.add_widget(self.offices)
         self.periods = QComboBox()
@@ -77,15 +79,21 @@ class ScoringPage(Page):
         self.final_button = self.header.add_action(Button(_("Finish the verification")))
         self.menu_button = self.header.add_action(Button("", icon="more", menu_arrow=True))
         self.menu_button.setAccessibleName(_("More"))
-        self.menu = ScoringMenu(
-            self,
-            self._renew,
-            lambda: self.acts.print(self._desk().card),
-            lambda: self.acts.save_sheet(self._desk().card),
-        )
+        self.menu = ScoringMenu(self, self._renew, self._more)
         self.next_button = self.header.add_action(Button("", PRIMARY, icon="lock"))
         self.body.addWidget(self.place, 1)
         self._connect()
+
+    def _more(self) -> tuple[Entry, ...]:
+        """What the menu does with the card that is shown; the ranking where its button has no room."""
+        card = self._desk().card
+        entries = (
+            Entry(_("Print the card"), "print", lambda: self.acts.print(card)),
+            Entry(_("Save the Excel workbook"), "export", lambda: self.acts.save_sheet(card)),
+        )
+        if not self.workspace.office().receives:
+            return entries
+        return (*entries, Entry(_("Ranking"), "sum", lambda: self.acts.rank(self.scope.year)))
 
     def _connect(self) -> None:
         form = self.place.form
@@ -136,19 +144,18 @@ class ScoringPage(Page):
         self.header.set_words(self.title())
         tone, icon = _TONES[card.state]
         chips = [Chip(scorecard_state_words(card.state), tone, icon)]
-        if not desk.criteria.official and not desk.verifies and not self.room.narrow:
+        receives = self.workspace.office().receives
+        roomy = not self.room.narrow and not receives and not desk.inside
+        if not desk.criteria.official and not desk.verifies and roomy:
             chips.append(Chip(_("demonstration set"), "neutral"))
         self.header.set_chips(chips)
         self.place.show_desk(desk)
         is_open, own = card.state is ScorecardState.OPEN, not desk.verifies
         self.take_button.setVisible(own and is_open)
-        self.rank_button.setVisible(self.workspace.office().receives and not desk.inside)
+        self.rank_button.setVisible(receives and not desk.inside and not self.room.narrow)
         sealed = card.state in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}
         self.back_button.setVisible(not desk.office and sealed)
-        printing = "" if self.offices.isVisibleTo(self) else _("Print the card")
-        self.print_button.set_text(printing)
-        self.print_button.setAccessibleName(_("Print the card"))
-        self.print_button.setVisible(not self.room.narrow)
+        self.print_button.setVisible(not self.room.narrow and self.offices.count() < 2)
         self.final_button.set_text(_("Finish the appraisal") if desk.inside else _("Finish the verification"))
         self.final_button.setVisible(desk.verifies and card.state is not ScorecardState.FINAL)
         words, icon = _next_words(desk)
@@ -161,8 +168,11 @@ class ScoringPage(Page):
         if self.desk is not None:
             self._show(self.desk)
         self.side_button.setVisible(self.room.narrow)
-        self.side_button.set_text("" if self.offices.isVisibleTo(self) else _("Details"))
+        crowded = self.offices.isVisibleTo(self)
+        self.side_button.key_cap = "" if crowded else "F4"
+        self.side_button.set_text("" if crowded else _("Details"))
         self.side_button.setAccessibleName(_("Details"))
+        self.offices.setFixedWidth(theme().px(150 if self.room.narrow else 220))
         self.take_button.set_text("" if self.room.narrow else _("Points from the data"))
         self.take_button.setAccessibleName(_("Points from the data"))
 
@@ -307,8 +317,8 @@ def _next_words(desk: view.Desk) -> tuple[str, str]:
         return (ask, "mail") if state is ScorecardState.LOCKED and count else ("", "")
     return {
         ScorecardState.OPEN: (_("Lock the card"), "lock"),
-        ScorecardState.LOCKED: (_("Hand over…"), "usb"),
+        ScorecardState.LOCKED: (_("Hand the card over…"), "usb"),
         ScorecardState.VERIFIED: (_("Lock the explanation"), "lock"),
-        ScorecardState.EXPLAINED: (_("Hand over…"), "usb"),
+        ScorecardState.EXPLAINED: (_("Hand the card over…"), "usb"),
         ScorecardState.FINAL: ("", ""),
     }[state]

@@ -47,7 +47,7 @@ class RoundsDialog(QDialog):
         self.setWindowTitle(_("Days of the steps, {year}").format(year=year))
         self.setMinimumWidth(theme().px(640))
         quarters = [quarter(year, number) for number in range(1, 5)]
-        choices = [Choice(YEAR, _("Whole year")), *(Choice(one.code, label_words(one)) for one in quarters)]
+        choices = [Choice(YEAR, _("The year")), *(Choice(one.code, label_words(one)) for one in quarters)]
         self.periods = SegmentedControl(choices, YEAR, _("What is assessed"))
         self.message = MessageStrip(self)
         self.lines: dict[Step, StepLine] = {}

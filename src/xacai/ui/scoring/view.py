@@ -322,4 +322,4 @@ def subjects(workspace: Workspace, year: int) -> Sequence[tuple[Subject, str]]:
 def periods(year: int) -> Sequence[tuple[str, str]]:
     """What a department is assessed for: the year ("") or a quarter."""
     quarters = (quarter(year, number) for number in range(1, 5))
-    return [("", _("Whole year")), *((one.code, label_words(one)) for one in quarters)]
+    return [("", _("The year")), *((one.code, label_words(one)) for one in quarters)]
