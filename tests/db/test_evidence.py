@@ -16,7 +16,7 @@ def _documents() -> st.SearchStrategy[Evidence]:
     file = st.builds(
         EvidenceFile,
         st.just("ab" * 32),
-        st.text(st.characters(exclude_categories=["Cs"])),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")),
         st.integers(1, 10**9),
         st.just("pdf"),
     )
