@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_LONE = re.compile(r"[\x00\ud800-\udfff]")
+_LONE = re.compile(r"[\ud800-\udfff]")
 # The alphabet of the Vietnamese dictionary; letters outside it (f, j, w, z) stand where Latin puts them.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
@@ -17,8 +17,7 @@ _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 def nfc(text: str) -> str:
     """The text in Unicode normal form C, with no-break spaces and line ends of other systems made plain.
 
-    Halves of letters that a broken clipboard leaves (lone surrogates) and the sign zero become the replacement sign:
-    no file holds the one and no server's database the other.
+    Halves of letters that a broken clipboard leaves (lone surrogates) become the replacement sign: no file holds them.
     """
     whole = _LONE.sub("\ufffd", text)
     return (
