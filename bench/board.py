@@ -26,7 +26,7 @@ from xacai.db.plain import write_json
 from xacai.domain.period import read_period
 from xacai.services.answering import waiting_offices
 from xacai.services.arrivals import latest_arrivals
-from xacai.services.consolidating import board
+from xacai.services.board import board
 from xacai.services.held_back import held_back
 from xacai.services.workspace import Workspace
 

@@ -32,7 +32,7 @@ from xacai.domain.consolidation import lists as same_lists
 from xacai.domain.office import Office
 from xacai.domain.period import Period, window
 from xacai.domain.roster import Roster
-from xacai.services import cataloguing, comparing, consolidating, setting_up
+from xacai.services import board, cataloguing, comparing, consolidating, setting_up
 from xacai.services.deadlines import due_of, periods_due
 from xacai.services.workspace import Workspace
 
@@ -197,7 +197,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     office = found.gathering.counted[0]
     openings: dict[str, Callable[[], object]] = {
         "consolidating one period": lambda: consolidating.consolidate(workspace, last),
-        "board of a year": lambda: consolidating.board(workspace, last.year),
+        "board of a year": lambda: board.board(workspace, last.year),
         "offices of one ratio": lambda: comparing.places(workspace, found, code),
         "one office's report": lambda: comparing.office_report(workspace, office, last),
     }
@@ -212,7 +212,7 @@ def measure(folder: Path) -> Iterator[Figure]:
 
 def _held(workspace: Workspace, period: Period) -> bool:
     with workspace.store.reading() as shelves:
-        return bool(shelves.received_reports.list([period.code]))
+        return bool(shelves.received_reports.standing(period.code))
 
 
 def _fastest(act: Callable[[], object], times: int = 3) -> float:

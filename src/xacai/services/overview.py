@@ -19,12 +19,11 @@ from xacai.domain.scorecard import ScorecardState
 from xacai.domain.scoring_round import ScoringRound
 from xacai.domain.submission import ReportFacts
 from xacai.services.acknowledging import standing_answer
-from xacai.services.computing import TargetStanding, check, find_report, target_standings
+from xacai.services.computing import TargetStanding, check, find_report, printed_facts, target_standings
 from xacai.services.deadlines import Clock, clock, periods_of
 from xacai.services.key_ratios import KeyRatio, key_ratios
 from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan, list_plans
-from xacai.services.publishing import printed_facts
 from xacai.services.scoring import asked, find_scorecard
 from xacai.services.timing_rounds import steps_ahead
 from xacai.services.tracking import office_window, stand_today

@@ -20,7 +20,7 @@ from xacai.domain.report import Report
 from xacai.domain.submission import Data, ReportFacts, Shipment, plan_content
 from xacai.domain.text import plain
 from xacai.exchange.check_code import check_code, content_sha256, full_code
-from xacai.services.computing import printed_facts as printed_facts
+from xacai.services.computing import printed_facts
 from xacai.services.correcting import own_changes
 from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import as_issued, find_plan

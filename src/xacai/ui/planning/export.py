@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from xacai.domain.plan import Plan, PlanState
 from xacai.files.atomic import make_folder, write_atomic
-from xacai.services.publishing import plan_pdf
-from xacai.services.submitting import export_plan
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import Operation, run
 from xacai.ui.page import Page
@@ -19,6 +17,10 @@ from xacai.wording.language import _, ngettext
 
 def write_plan(workspace: Workspace, plan: Plan, folder: Path) -> tuple[Path, ...]:
     """Write and read back: a draft as PDF with its draft mark, an issued plan as PDF and bundle."""
+    # These bring the PDF libraries along: not before they are wanted.
+    from xacai.services.publishing import plan_pdf
+    from xacai.services.submitting import export_plan
+
     if plan.state is PlanState.ISSUED:
         exported = export_plan(workspace, plan.key, folder)
         return exported.pdf.path, exported.bundle.path

@@ -11,7 +11,6 @@ from xacai.domain.issue import Refusal
 from xacai.domain.period import read_period, window
 from xacai.domain.plan import Plan, plan_key
 from xacai.services import mending, planning, tracking
-from xacai.services.publishing import plan_pdf
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.planning import export, view
@@ -249,6 +248,8 @@ class PlanningPage(Page):
             self.export_to(folder)
 
     def _print(self) -> None:
+        from xacai.services.publishing import plan_pdf  # brings the PDF libraries: not before they are wanted
+
         self.plan_view.keep()
         plan = self.desk.plan
         show_preview(self, plan.key.replace("/", "-"), lambda: plan_pdf(self.workspace, plan))

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from xacai.ui import icons
 from xacai.ui.progress.edits import MARK_KEYS
 from xacai.ui.status_looks import ENTRY_MARKS
 from xacai.ui.theme import theme
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.date_edit import DateEdit, read_day
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.number_edit import NumberEdit, ask_foreign
@@ -41,8 +41,7 @@ class EntryFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.marks = QComboBox()
-        self.marks.setAccessibleName(_("Standing"))
+        self.marks = ChoiceBox(_("Standing"))
         for number, mark in MARK_KEYS.items():
             self.marks.addItem(icons.icon(ENTRY_MARKS[mark]), f"{number}  {mark_words(mark)}", number)
         self.done_on, self.day = DateEdit(_("Done on")), DateEdit(_("Day of the document"))

@@ -11,7 +11,6 @@ from xacai.domain.period import Period, PeriodKind, read_period
 from xacai.domain.plan import Plan
 from xacai.domain.progress import Entry, Mark, Standing
 from xacai.domain.text import nfc
-from xacai.services.publishing import wall_sheet_pdf
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
 from xacai.ui.printing.preview import show_preview
@@ -175,6 +174,8 @@ class ProgressPage(Page):
 
     def _print(self) -> None:
         """The wall sheet of the period's tasks."""
+        from xacai.services.publishing import wall_sheet_pdf  # the PDF libraries: not before they are wanted
+
         desk = self.desk
         if desk is not None:
             self.panel.fields.keep()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from xacai.domain.indicator import EMPTY, Cell, Values
 from xacai.domain.report import Report, SectionText, edited
-from xacai.services import acknowledging, computing, publishing, reporting, revising
+from xacai.services import acknowledging, computing, reporting, revising
 from xacai.services.cumulating import cells_before, overrides_of
 from xacai.services.missing_parts import missing_parts
 from xacai.services.own_indicators import catalogue_for
@@ -50,7 +50,7 @@ class Desk(QObject):
             self.before_draft.clear()
         self.keeper.begin_with(report)
         catalogue = catalogue_for(self.workspace, report)
-        facts = publishing.printed_facts(self.workspace, report)
+        facts = computing.printed_facts(self.workspace, report)
         earlier = computing.earlier_values(self.workspace, catalogue, report)
         known = self._sheet is not None and self._sheet.report.period == report.period and not report.locked
         issues = self.sheet.issues if known else ()
