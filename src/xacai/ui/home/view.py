@@ -12,7 +12,7 @@ from xacai.domain.period import own_part, window
 from xacai.domain.progress import DONE, OUTSIDE, Standing
 from xacai.domain.report import SENT, ReportState
 from xacai.services.overview import FieldProgress, Overview, YearReport
-from xacai.ui.home.words import field_words, long_day
+from xacai.ui.home.words import field_words, long_day, short_day
 from xacai.ui.models.cells import BlockState
 from xacai.ui.room import Room
 from xacai.ui.status_looks import BLOCKS
@@ -45,16 +45,16 @@ def cut_off(view: Overview) -> CutOff:
     told = view.clock
     if _sent(view):
         return _next_cut_off(view)
-    due = long_day(told.due)
+    due, cut = _two_days(told.window.last, told.due)
     if told.days_to_cut_off >= 0:
         words = (
             ngettext("day to the cut-off", "days to the cut-off", told.days_to_cut_off)
             if told.days_to_cut_off
             else _("days left: the cut-off is today")
         )
-        second = _("{cut_off}; send by {due}").format(cut_off=long_day(told.window.last), due=due)
+        second = _("{cut_off}; send by {due}").format(cut_off=cut, due=due)
         return CutOff(str(told.days_to_cut_off), words, second)
-    second = _("send by {due}; cut off on {cut_off}").format(due=due, cut_off=long_day(told.window.last))
+    second = _("send by {due}; cut off on {cut_off}").format(due=due, cut_off=cut)
     if told.days_to_due >= 0:
         words = (
             ngettext("day to the sending day", "days to the sending day", told.days_to_due)
@@ -63,6 +63,11 @@ def cut_off(view: Overview) -> CutOff:
         )
         return CutOff(str(told.days_to_due), words, second)
     return CutOff(str(-told.days_to_due), _("days past the sending day"), second, "err")
+
+
+def _two_days(last: date, due: date) -> tuple[str, str]:
+    """The sending day and the cut-off; days of one year need its number once."""
+    return long_day(due), short_day(last) if last.year == due.year else long_day(last)
 
 
 def _sent(view: Overview) -> bool:
