@@ -113,7 +113,7 @@ class WordText:
     def _alternative(self, node: Element, style: str | None, boxes: list[Element]) -> Iterator[str]:
         """One of the alternatives: the first with a text box, else the first; never both."""
         branches = [item for item in node if short(item.tag) in {":Choice", ":Fallback"}]
-        chosen = next((item for item in branches if any(boxes_in(item))), branches[0] if branches else None)
+        chosen = next((item for item in branches if tuple(boxes_in(item))), branches[0] if branches else None)
         if chosen is None:
             return
         boxes.extend(boxes_in(chosen))
