@@ -22,6 +22,7 @@ from bench.consolidate import LAST_YEAR, Figure, _fastest, _memory, fill, show
 from bench.honest_bundles import full_report
 
 from xacai.bootstrap import open_workspace
+from xacai.db.engine import open_raw
 from xacai.db.plain import write_json
 from xacai.domain.period import read_period
 from xacai.services.answering import waiting_offices
@@ -31,6 +32,9 @@ from xacai.services.held_back import held_back
 from xacai.services.workspace import Workspace
 
 LIMIT = 200.0
+BARE = (
+    "SELECT office, period, first_arrived, catalogue, verdict, fork FROM received_report WHERE period LIKE ?"
+)
 PERIOD = f"{LAST_YEAR}-Q3"
 CONTENTS = 40
 """Reports whose whole content is kept: enough for the drill-down, its past and its peers."""
@@ -92,6 +96,12 @@ def _package(
 def measure(folder: Path) -> Iterator[Figure]:
     """Each verb behind the page, then the page itself."""
     workspace = open_workspace(folder)
+    with closing(open_raw(folder / "xacai.db")) as connection:
+        bare = _fastest(lambda: connection.execute(BARE, (f"{LAST_YEAR}-%",)).fetchall())
+    yield Figure("bare rows of a year", bare * 1000, None, "ms")
+    yield Figure(
+        "board of a year against its bare rows", _fastest(lambda: board(workspace, LAST_YEAR)) / bare, 4, "×"
+    )
     verbs: dict[str, Callable[[], object]] = {
         "board of a year": lambda: board(workspace, LAST_YEAR),
         "what is kept apart": lambda: held_back(workspace),

@@ -3,12 +3,14 @@
     python -m bench.kills --kills 1000 --verb all
 
 Each round a child process works on a data folder, says what has been acknowledged, and is killed by SIGKILL at a
-random moment; then the folder is opened and compared with what was said. Verbs: save, backup, migrate, restore.
+random moment; then the folder is opened and compared with what was said. Verbs: save, backup, migrate, restore, carry
+(whole copies into a second place), recover (from a whole copy).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import random
 import shutil
@@ -24,15 +26,20 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from xacai.bootstrap import open_workspace
 from xacai.db.backup import backups, check_backup
 from xacai.db.migrations import SCHEMA, Ladder
 from xacai.db.restoring import restore
 from xacai.db.store import FILE, Store
 from xacai.domain.plan import Plan, Task, with_task
+from xacai.exchange.whole_copy import SUFFIX, read_copy
+from xacai.services.bringing_back import restore_file
+from xacai.services.second_place import write_newest
 
 KEY = "2025/cchc"
 PLAN = Plan(KEY, 2025, tasks=tuple(Task(f"I.1/{n}", f"Nhiệm vụ số {n} " * 5, "I") for n in range(80)))
 NEXT = SCHEMA + 1
+PAPER = b"%PDF-1.4\n" + random.Random(1).randbytes(3_000_000)
 
 
 def _step(connection: Connection) -> None:
@@ -93,6 +100,25 @@ def _work_restore(folder: Path, say: Callable[[int], None]) -> None:
     say(1)
 
 
+def _stick(folder: Path) -> Path:
+    return folder.with_name("stick")
+
+
+def _work_carry(folder: Path, say: Callable[[int], None]) -> None:
+    workspace, number = open_workspace(folder), 0
+    while True:
+        write_newest(workspace, _stick(folder))
+        number += 1
+        say(number)
+
+
+def _work_recover(folder: Path, say: Callable[[int], None]) -> None:
+    shutil.rmtree(folder / "evidence", ignore_errors=True)
+    (whole,) = (folder / "whole").glob(f"*{SUFFIX}")
+    restore_file(folder, whole)
+    say(1)
+
+
 def _numbers(store: Store) -> tuple[int, int, bool]:
     """The number of the setting, the number of the tasks, whether the audit's chain is whole."""
     with store.reading() as shelves:
@@ -139,6 +165,23 @@ def _judge_restore(folder: Path, said: int, tally: Tally) -> None:
     tally.torn += setting not in (7, 8) or setting != note or not whole
 
 
+def _judge_carry(folder: Path, said: int, tally: Tally) -> None:
+    found = list(_stick(folder).glob(f"*{SUFFIX}"))
+    tally.lost += bool(said) and not found
+    tally.torn += sum(not read_copy(path).about.files for path in found)
+    _judge_save(folder, 8, tally)
+
+
+def _judge_recover(folder: Path, said: int, tally: Tally) -> None:
+    kept = [
+        path.stem == hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("evidence/*.pdf")
+    ]
+    _judge_restore(folder, said, tally)
+    with _open(folder) as store:
+        back = _numbers(store)[0] == 7
+    tally.torn += not all(kept) or (back and len(kept) != 1)
+
+
 def _header_version(folder: Path) -> int:
     return int.from_bytes((folder / FILE).read_bytes()[60:64], "big")
 
@@ -148,6 +191,8 @@ VERBS = {
     "backup": (_work_backup, _judge_backup),
     "migrate": (_work_migrate, _judge_migrate),
     "restore": (_work_restore, _judge_restore),
+    "carry": (_work_carry, _judge_carry),
+    "recover": (_work_recover, _judge_recover),
 }
 
 
@@ -160,6 +205,13 @@ def _prepare(folder: Path) -> None:
                 shelves.settings.set("n", str(number))
             if number == 7:
                 store.back_up()
+    paper = folder / "evidence" / f"{hashlib.sha256(PAPER).hexdigest()}.pdf"
+    for part in (paper.parent, folder / "whole", _stick(folder)):
+        part.mkdir(exist_ok=True)
+    paper.write_bytes(PAPER)
+    workspace = open_workspace(folder)
+    write_newest(workspace, folder / "whole")
+    workspace.close()
 
 
 def _seven(folder: Path) -> None:
@@ -221,8 +273,8 @@ def run(verb: str, kills: int, seed: int) -> Tally:
 
 def _duration(verb: str, origin: Path, folder: Path) -> float:
     """Seconds in which to kill: somewhat longer than the verb takes alone, or some loops of it."""
-    if verb in ("save", "backup"):
-        return 0.15
+    if verb in ("save", "backup", "carry"):
+        return 1.0 if verb == "carry" else 0.15
     shutil.copytree(origin, folder)
     started = time.perf_counter()
     VERBS[verb][0](folder, lambda number: None)

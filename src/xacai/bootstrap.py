@@ -32,6 +32,20 @@ def open_workspace(
     return Workspace(chosen, store, _catalogues(store), now, new_id)
 
 
+def open_sample(
+    data: Path,
+    *,
+    now: Callable[[], datetime] = datetime.now,
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+) -> Workspace:
+    """Open the sample office of an own data folder, on the day of its story; never on the server of the own rows."""
+    from xacai.services.practising import folder_of, story_clock
+
+    folder, clock = folder_of(data), story_clock(now)
+    store = Store.open(folder, now=clock, program_version=__version__)
+    return Workspace(folder, store, _catalogues(store), clock, new_id, sample=True)
+
+
 def database_address() -> str:
     """The address of the server's database that holds the rows; empty where the data folder's file does."""
     return os.environ.get("XACAI_DATABASE", "").strip()

@@ -164,7 +164,7 @@ def test_not_while_the_store_is_open(store: Store, clock: Clock) -> None:
     assert refusal.value.issue.code == "store.in-use"
 
 
-@pytest.mark.parametrize("broken_off", ["_bring", "_open_epoch", "_put_aside", "seal"])
+@pytest.mark.parametrize("broken_off", ["_bring", "open_epoch", "_put_aside", "seal"])
 def test_broken_off_anywhere_it_is_undone_or_completes(
     two: tuple[Store, Backup], clock: Clock, monkeypatch: pytest.MonkeyPatch, broken_off: str
 ) -> None:
@@ -172,11 +172,11 @@ def test_broken_off_anywhere_it_is_undone_or_completes(
     real = getattr(restoring, broken_off)
     calls = SimpleNamespace(left=1 if broken_off == "seal" else 0)
 
-    def stop(*arguments: object) -> object:
+    def stop(*arguments: object, **options: object) -> object:
         if calls.left == 0:
             raise KeyboardInterrupt
         calls.left -= 1
-        return real(*arguments)
+        return real(*arguments, **options)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(restoring, broken_off, stop)

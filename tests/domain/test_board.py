@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from xacai.domain.board import Arrival, Square, count, late_by_arrival, late_by_signing, square
+from xacai.domain.board import Came, Square, count, late_by_arrival, late_by_signing, square
 
 DUE = date(2026, 9, 16)
-CAME = Arrival("97213", "2026-Q3", 1, date(2026, 9, 15), date(2026, 9, 15))
+CAME = Came(1, date(2026, 9, 15), date(2026, 9, 15))
 
 
 @pytest.mark.parametrize(
-    ("arrival", "owed", "today", "shown"),
+    ("came", "owed", "today", "shown"),
     [
         (None, False, date(2026, 10, 1), Square.NOT_OWED),
         (None, True, DUE, Square.NOT_DUE),
@@ -29,8 +29,8 @@ CAME = Arrival("97213", "2026-Q3", 1, date(2026, 9, 15), date(2026, 9, 15))
         (CAME, False, DUE, Square.ON_TIME),
     ],
 )
-def test_square(arrival: Arrival | None, owed: bool, today: date, shown: Square) -> None:
-    assert square(arrival, owed=owed, due=DUE, today=today) is shown
+def test_square(came: Came | None, owed: bool, today: date, shown: Square) -> None:
+    assert square(came, owed=owed, due=DUE, today=today) is shown
 
 
 def test_signed_in_time_and_arrived_late_are_two_things() -> None:
@@ -41,8 +41,8 @@ def test_signed_in_time_and_arrived_late_are_two_things() -> None:
 
 
 def test_counts_of_a_column() -> None:
-    late = replace(CAME, office="97214", first_arrived=date(2026, 9, 18), verdict="accepted")
+    late = replace(CAME, first_arrived=date(2026, 9, 18), verdict="accepted")
     squares = [Square.ON_TIME, Square.ACCEPTED, Square.MISSING, Square.NOT_OWED, Square.RETURNED]
-    found = count(squares, {"97213": CAME, "97214": late}, DUE)
+    found = count(squares, (CAME, late), DUE)
     assert (found.owed, found.came, found.late, found.missing) == (4, 3, 1, 1)
     assert (found.accepted, found.returned) == (1, 1)

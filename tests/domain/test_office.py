@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from xacai.domain.office import Department, Level, Office, check_office, department_key, find_department
+from xacai.domain.office import Department, Level, Office, check_office, department_key, find_department, tidy
 
 OFFICE = Office(code="25432", name="Ủy ban nhân dân xã Bàu Sen", place="Bàu Sen")
 
@@ -22,6 +22,29 @@ def test_header_has_the_organ_over_the_unit() -> None:
     assert OFFICE.header() == ("ỦY BAN NHÂN DÂN", "XÃ BÀU SEN")
     assert replace(OFFICE, name="Uỷ ban nhân dân phường Hạ").header() == ("ỦY BAN NHÂN DÂN", "PHƯỜNG HẠ")
     assert replace(OFFICE, name="Sở Nội vụ").header() == ("SỞ NỘI VỤ",)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066", "\x00"])
+def test_every_name_of_a_tidy_office_is_as_people_see_it(sign: str) -> None:
+    department = Department("Văn phòng", ("VP",), successor="Phòng Kinh tế")
+    clean = replace(
+        OFFICE,
+        superior_name="Sở Nội vụ",
+        signer_name="Đặng Hữu Khiêm",
+        recipients=("Như trên", "Lưu: VT"),
+        departments=(department,),
+    )
+    spoiled = replace(
+        clean,
+        name=f"{sign}{clean.name} ",
+        place=f"Bàu{sign} Sen",
+        superior_name=f"Sở {sign}Nội vụ",
+        signer_name=f"Đặng Hữu Khiêm{sign}",
+        signer_authority=tuple(f"{sign}{line}" for line in clean.signer_authority),
+        recipients=tuple(f"{sign}{line}" for line in clean.recipients),
+        departments=(Department(f"Văn{sign} phòng", (f"V{sign}P",), successor=f"Phòng Kinh tế{sign}"),),
+    )
+    assert tidy(spoiled) == clean == tidy(clean)
 
 
 def test_what_stops_an_office() -> None:

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xacai.domain.text import matches, nfc, plain, sort_key, squeeze
+from xacai.domain.text import matches, nfc, plain, sort_key, squeeze, squeeze_name
+
+HIDDEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2069\ufeff\U000e0041"
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 @given(st.text())
@@ -21,6 +24,29 @@ def test_squeezed_text_has_single_spaces_and_none_at_its_ends(text: str) -> None
     squeezed = squeeze(text)
     assert squeezed == squeezed.strip()
     assert "  " not in squeezed
+
+
+@given(st.text())
+def test_squeezed_text_holds_no_sign_that_nobody_sees(text: str) -> None:
+    squeezed = squeeze(text)
+    assert squeeze(squeezed) == squeezed == unicodedata.normalize("NFC", squeezed)
+    for sign in squeezed:
+        assert unicodedata.bidirectional(sign) not in _TURNING
+
+
+@given(st.text())
+def test_a_name_holds_no_control_character_either(text: str) -> None:
+    name = squeeze_name(text)
+    assert squeeze_name(name) == name == squeeze(name)
+    assert all(unicodedata.category(sign) != "Cc" for sign in name)
+
+
+@pytest.mark.parametrize("sign", HIDDEN)
+def test_a_hidden_sign_makes_no_other_name(sign: str) -> None:
+    name = "Ủy ban nhân dân xã Minh Đức"
+    for place in range(len(name) + 1):
+        assert squeeze(name[:place] + sign + name[place:]) == name
+    assert plain(f"Minh{sign} Đức") == "minh duc"
 
 
 def test_search_ignores_diacritics_and_case() -> None:

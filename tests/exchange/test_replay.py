@@ -128,6 +128,9 @@ def test_a_restored_backup_is_looked_at_once() -> None:
 
 def test_the_gap_names_what_is_missing() -> None:
     assert dict(judge(HELD, incoming(6)).reasons[0].params) == {"first": "4", "last": "5", "revision": "6"}
+    (one,) = judge(HELD, incoming(5)).reasons
+    assert (one.code, one.params["first"], one.params["last"]) == ("bundle.gap-one", "4", "4")
+    assert judge(HELD, incoming(6)).reasons[0].code == "bundle.gap"
     assert resolve([incoming(1), incoming(3)]).gap
     assert not resolve(HELD).gap
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from xacai.exchange.bundle import pack, sender
 from xacai.exchange.keys import make_key
 from xacai.exchange.manifest import Manifest
 from xacai.exchange.replay import Outcome
+from xacai.files.atomic import make_folder
 from xacai.services import (
     acknowledging,
     answering,
@@ -34,6 +36,7 @@ from xacai.services import (
 )
 from xacai.services.receiving import Reception, receive
 from xacai.services.workspace import Workspace
+from xacai.wording.messages import message_of
 
 REMARKS = (Remark("cell 7.3.1", "Thấp hơn kỳ trước."), Remark("section II.6", "Nêu rõ."))
 
@@ -268,7 +271,7 @@ def forged(
         revision=1,
     )
     content = receipt_content(office, (whom, "UBND xã"), 1, [ack])
-    path = tmp_path / "receipt.xacai"
+    path = make_folder(tmp_path) / "receipt.xacai"
     path.write_bytes(pack(manifest, content=content, particulars={}, key=key))
     with commune.store.writing("office.trust", office.code) as shelves:
         shelves.offices.pin(office.code, office.name, manifest.office.key_id, key.public)
@@ -301,6 +304,39 @@ def test_hostile_receipts_change_nothing(alone: Workspace, tmp_path: Path) -> No
     assert state(alone) is ReportState.HANDED_OVER
     with alone.store.reading() as shelves:
         assert shelves.answers.list(RECEIVED) == ()
+
+
+def set_superior(workspace: Workspace, code: str) -> None:
+    setting_up.change_office(workspace, replace(workspace.office(), superior_code=code))
+
+
+def test_the_office_that_a_report_was_sent_to_answers_it_also_after_the_superior_changed(
+    alone: Workspace, tmp_path: Path
+) -> None:
+    receipt = forged(alone, superior(alone), tmp_path)
+    stray = forged(alone, superior(alone), tmp_path / "la", uuid="11111111-1111-4111-8111-111111111111")
+    set_superior(alone, "98")
+    assert refusal(receive(alone, stray)) == "answer.not-superior"
+    assert receive(alone, receipt).outcome is Outcome.STORED
+    assert state(alone) is ReportState.ACCEPTED
+
+
+def test_without_an_office_above_nobody_answers_and_the_way_out_is_said(
+    alone: Workspace, tmp_path: Path
+) -> None:
+    other = Office("98", "Sở Nội vụ tỉnh khác", "Khác")
+    stray = forged(alone, other, tmp_path, uuid="11111111-1111-4111-8111-111111111111")
+    set_superior(alone, "")
+    assert refusal(receive(alone, forged(alone, other, tmp_path / "that"))) == "answer.not-superior"
+    reception = receive(alone, stray)
+    assert refusal(reception) == "answer.no-superior"
+    assert "98" in message_of(reception.reasons[0])
+    with offices.refused(alone, "answer.code-no-superior"):
+        acknowledging.record_code(alone, "AAAA-AAAA")
+    with alone.store.reading() as shelves:
+        assert shelves.answers.list(RECEIVED) == ()
+    set_superior(alone, "98")
+    assert receive(alone, stray).outcome is Outcome.STORED
 
 
 def test_a_receipt_for_a_bundle_that_is_not_here_is_kept_with_a_word(

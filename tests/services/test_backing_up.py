@@ -47,10 +47,15 @@ def test_a_trial_keeps_its_day(small: Workspace) -> None:
 
 
 def test_an_unknown_copy_is_refused(tmp_path: Path) -> None:
-    for name in ("khong-co.db", "../../etc/passwd", ""):
+    for name in ("khong-co.db", "../../etc/khong-co", ""):
         with pytest.raises(Refusal) as caught:
             backing_up.restore(tmp_path, name)
         assert caught.value.issue.code == "store.backup-unknown"
+    other = tmp_path / "ghi chú.txt"
+    other.write_text("no copy", encoding="utf-8")
+    with pytest.raises(Refusal) as caught:
+        backing_up.restore(tmp_path / "data", str(other))
+    assert caught.value.issue.code == "copy.not-a-copy"
 
 
 def test_nothing_is_restored_while_the_folder_is_open(small: Workspace) -> None:

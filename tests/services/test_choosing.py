@@ -136,6 +136,14 @@ def test_everything_can_be_taken_back_one_after_the_other(above: Workspace) -> N
         taking_back.take_back(above, STREAM)
 
 
+@pytest.mark.parametrize("kind", ["roster", "catalogue", "receipt", "feedback", "evidence"])
+def test_what_is_in_force_or_stands_by_itself_is_not_taken_back(above: Workspace, kind: str) -> None:
+    before = rows(above, _WRITES)
+    with refused(above, "choice.kind"):
+        taking_back.take_back(above, Stream(COMMUNE, PERIOD, kind), by=WHO)
+    assert rows(above, _WRITES) == before
+
+
 def test_a_scorecard_taken_back_is_no_longer_there_to_verify(above: Workspace) -> None:
     before = rows(above, _WRITES)
     assert arrive(above, sealed("scorecard", scorecard_data(), particulars_data())) is Outcome.STORED

@@ -80,3 +80,9 @@ def test_a_changed_card_is_refused(small: Workspace, sender: Workspace, tmp_path
     path.write_bytes(path.read_bytes().replace(b"97213", b"97214"))
     with refused(small, "bundle.card-damaged"):
         setting_up.trust_card(small, path)
+
+
+def test_names_are_kept_without_signs_that_nobody_sees(small: Workspace) -> None:
+    own = small.office()
+    spoiled = replace(own, name=f"\u202e{own.name}\u200b", signer_name="Lê\u2066 Văn An")
+    assert setting_up.change_office(small, spoiled) == replace(own, signer_name="Lê Văn An") == small.office()

@@ -268,3 +268,9 @@ def refusal(act: object) -> str:
 
 def _never(command: Sequence[str], folder: Path) -> None:
     raise AssertionError("started")
+
+
+def test_a_program_that_was_unpacked_knows_it(tmp_path: Path) -> None:
+    assert not updating.runs_unpacked(tmp_path) and not updating.runs_unpacked()
+    (tmp_path / "DOC-TRUOC.txt").write_text("", encoding="ascii")
+    assert updating.runs_unpacked(tmp_path)

@@ -24,7 +24,7 @@ from xacai.ui.theme import Theme, install
 from xacai.wording.language import language, use_language
 
 # What the offscreen platform cannot do; not about us.
-_HARMLESS = ("propagateSizeHints", "does not support raise()")
+_HARMLESS = ("propagateSizeHints", "does not support raise()", "grabbing the keyboard")
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
 
 

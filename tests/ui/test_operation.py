@@ -54,6 +54,20 @@ def test_work_runs_elsewhere_and_its_result_comes_back(page: Told, qtbot: QtBot)
     assert threads[0] is not threads[1] and threads[1] == page.thread()
 
 
+def test_a_window_that_goes_takes_its_panel_along(qtbot: QtBot) -> None:
+    window, go_on = Told(), threading.Event()
+    ended: list[Any] = []
+    gone: list[Any] = []
+    window.destroyed.connect(lambda: gone.append(1))
+    operation = run(window, lambda progress: go_on.wait(5), done=ended.append, title="Đang làm", delay=0)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QProgressDialog)), timeout=5000)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone), timeout=5000)
+    with qtbot.waitSignal(operation.finished):
+        go_on.set()
+    assert ended == []
+
+
 def test_a_refusal_is_a_sentence_on_the_page(page: Told, qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         raise refuse("no.such.code", name="x")

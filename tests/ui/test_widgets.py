@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import gallery
 
 from xacai.ui.models.cells import BlockState
-from xacai.ui.theme import theme
+from xacai.ui.theme import Mode, theme
 from xacai.ui.widgets.block_bar import BlockBar
 from xacai.ui.widgets.button import PRIMARY, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.chip import Chip
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.empty_state import EmptyState
 from xacai.ui.widgets.issue_list import IssueList, count_words
 from xacai.ui.widgets.key_hints import KeyHints
@@ -55,6 +57,20 @@ def test_segments_and_tabs_by_keys_and_mouse(qtbot: QtBot) -> None:
         assert made.accessibleName() == "Cách xem: Phần lời"
         made.set_choices(choices[1:])
         assert made.current == "b"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_choice_box_shows_its_arrow(qtbot: QtBot, mode: Mode, percent: int) -> None:
+    theme().set_percent(percent)
+    theme().set_mode(mode)
+    box = ChoiceBox("Kỳ")
+    box.addItems(["Quý I", "Quý II"])
+    show(qtbot, box, theme().px(200))
+    image, middle = box.grab().toImage(), box.height() // 2
+    arrow = range(box.width() - theme().px(22), box.width() - theme().px(3))
+    inked = {image.pixelColor(x, y).name() for x in arrow for y in range(middle - 6, middle + 6)}
+    assert theme().color("ink2").name() in inked and box.accessibleName() == "Kỳ"
 
 
 def test_a_disabled_button_says_why_and_is_never_cut(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from xacai.domain.period import Period
 from xacai.domain.submission import cell_data
 from xacai.files.atomic import write_atomic
 from xacai.services import comparing, consolidating, prefilling
+from xacai.services.board import board, late_offices
 from xacai.services.consolidation_papers import consolidation_facts, consolidation_pdf, consolidation_xlsx
 from xacai.services.workspace import Workspace
 from xacai.wording.apartness import apart_words
@@ -55,7 +56,7 @@ def _consolidate(call: Call) -> Answer:
         if given.out is not None and given.format != "json":
             return _write_paper(workspace, given.period, view, given)
         found = consolidating.consolidate(workspace, given.period)
-        late = consolidating.late_offices(workspace, given.period)
+        late = late_offices(workspace, given.period)
         data = _data(workspace, found, late, view, given.rank)
     if given.out is None:
         return Answer(data, _lines(found, late))
@@ -201,15 +202,14 @@ def report_prefill(call: Call) -> Answer:
 
 def _board(call: Call) -> Answer:
     with call.open() as workspace:
-        found = consolidating.board(workspace, call.arguments.year)
+        found = board(workspace, call.arguments.year)
     squares = {
-        office.code: {period.code: found.squares[office.code, period.code].value for period in found.periods}
+        office: {period: column[office].value for period, column in found.squares.items()}
         for office in found.offices
     }
     data = {"year": call.arguments.year, "dues": {code: day.isoformat() for code, day in found.dues.items()}}
     lines = [
-        f"{office.code}  {office.name}  "
-        + "  ".join(f"{code}: {state}" for code, state in squares[office.code].items())
-        for office in found.offices
+        f"{office}  {name}  " + "  ".join(f"{period}: {state}" for period, state in squares[office].items())
+        for office, name in found.offices.items()
     ]
     return Answer({**data, "offices": squares}, lines)

@@ -13,7 +13,7 @@ from xacai.services import stepping_back, updating
 from xacai.services.updating import Look, Prepared
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
-from xacai.wording.updates import data_words, system_words, version_words
+from xacai.wording.updates import data_words, system_words, unpacked_words, version_words
 
 
 def add_commands(commands: Commands) -> None:
@@ -115,6 +115,7 @@ def _prepared_lines(prepared: Prepared) -> list[str]:
         copied,
         _("The setup is ready and was read back: {path}").format(path=prepared.path),
         _("Close xacai everywhere, then start: {command}").format(command=prepared.command_line),
+        *([unpacked_words()] if updating.runs_unpacked() else []),
     ]
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,9 +42,12 @@ def backups(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found))
 
 
-def make_backup(source: Path, folder: Path, now: datetime) -> Backup:
+def make_backup(
+    source: Path, folder: Path, now: datetime, writers_wait: AbstractContextManager[object] | None = None
+) -> Backup:
     """Copy the store's file into the folder's backups; opened and checked before it gets its name.
 
+    ``writers_wait`` is held while the source is read, not while the copy is checked: typing must not wait for that.
     Refusals: ``store.full``, ``store.readonly``, ``store.damaged`` (the source), ``store.backup-bad``.
     """
     target_folder = folder / FOLDER
@@ -54,7 +57,8 @@ def make_backup(source: Path, folder: Path, now: datetime) -> Backup:
         if room(folder) < source.stat().st_size * 1.2:
             raise store_refused("store.full", source)
         part.unlink(missing_ok=True)
-        schema = _copy(source, part)
+        with writers_wait or nullcontext():
+            schema = _copy(source, part)
         check_backup(part)
         at = now.replace(tzinfo=None, microsecond=0)
         path = target_folder / f"xacai-{at.strftime(_STAMP)}-v{schema}.db"
@@ -70,8 +74,9 @@ def make_backup(source: Path, folder: Path, now: datetime) -> Backup:
 
 
 def _copy(source: Path, part: Path) -> int:
-    """SQLite's own online copy; the schema of the source."""
+    """SQLite's own online copy; the schema of the source. The copy is brought to the device when it is sealed."""
     with closing(open_raw(source, writable=False)) as reader, closing(sqlite3.connect(part)) as writer:
+        writer.execute("PRAGMA synchronous=OFF").close()
         reader.backup(writer, pages=-1)
         return int(reader.execute("PRAGMA user_version").fetchone()[0])
 
@@ -124,17 +129,18 @@ def _newest_each(
     return set(list(newest.values())[:count])
 
 
-def prune(folder: Path) -> tuple[Path, ...]:
+def prune(folder: Path, made: Backup | None = None) -> tuple[Path, ...]:
     """Delete the backups that need not stay; those deleted. One that cannot be deleted stays.
 
-    Of every schema the newest stays: it is the way back to the program before.
+    Of every schema the newest stays: it is the way back to the program before. The one just ``made`` stays too,
+    though others may bear later days from when the clock was wrong.
     """
     found = backups(folder)
     kept = retained(item.at for item in found)
     last = {item.schema: item for item in found}
     gone = []
     for item in found:
-        if item.at not in kept and item != last[item.schema]:
+        if item.at not in kept and item not in (last[item.schema], made):
             with suppress(OSError):
                 item.path.unlink()
                 gone.append(item.path)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from xacai.db.audit import Audit
 from xacai.db.engine import open_raw
 
 _ACTIVE = ("trigger", "view")
@@ -17,6 +18,17 @@ def tail_of(path: Path) -> tuple[int, str]:
     with closing(open_raw(path, writable=False)) as connection:
         row = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     return (int(row[0]), bytes(row[1]).hex()) if row else (0, "")
+
+
+def holds_all(path: Path, audit: Audit, quiet: Collection[str] = ()) -> bool:
+    """Whether a copy goes as far as an audit does, later verbs among the ``quiet`` ones aside."""
+    try:
+        number, sealed = tail_of(path)
+    except sqlite3.Error:
+        return False
+    rows = audit.rows(after=max(number - 1, 0))
+    common = number == 0 or bool(rows and (rows[0].seq, rows[0].hash) == (number, sealed))
+    return common and all(row.verb in quiet for row in rows[1 if number else 0 :])
 
 
 def built_alike(path: Path, ours: Path) -> bool:

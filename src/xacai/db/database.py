@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -44,8 +45,8 @@ class Database(Protocol):
     def in_doubt(self, fault: BaseException) -> bool:
         """Whether a commit that failed so may have been carried out all the same."""
 
-    def back_up(self, now: datetime) -> Backup:
-        """Make a backup, checked by opening it, and let old ones go."""
+    def back_up(self, now: datetime, writers_wait: AbstractContextManager[object] | None = None) -> Backup:
+        """Make a backup, checked by opening it, and let old ones go; ``writers_wait`` is held while rows are read."""
 
     def put(self, copy: Path) -> None:
         """Put a copy in the place of the rows while nothing has them open; a server refuses."""

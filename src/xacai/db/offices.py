@@ -125,6 +125,12 @@ class Offices(Shelf):
         )
         return tuple(self._desk.connection.execute(statement.order_by(_office.c.code)).scalars())
 
+    def lives_below(self, code: str) -> tuple[tuple[str, str, date | None, date | None], ...]:
+        """Code, name, first and last day (None: open) of each office that stands or stood directly below one."""
+        asked = (_office.c.code, _office.c.name, _office.c.valid_from, _office.c.valid_to)
+        rows = self._desk.connection.execute(select(*asked).where(_office.c.superior_code == code)).all()
+        return tuple((below, name, read_day(first), read_day(last)) for below, name, first, last in rows)
+
     def names(self) -> dict[str, str]:
         """Every name by code, also of those whose key is pinned and that no list names."""
         listed = self._desk.connection.execute(select(_office.c.code, _office.c.name)).all()

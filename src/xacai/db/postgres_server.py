@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -111,7 +112,7 @@ class PostgresServer:
         """The connection broke before the server's answer came."""
         return _kind_of(fault) in (_AWAY, "store.disk")
 
-    def back_up(self, now: datetime) -> Backup:
+    def back_up(self, now: datetime, writers_wait: AbstractContextManager[object] | None = None) -> Backup:
         """Refused (``store.server-no-backup``): the server's administrator does this with its own tools."""
         raise self.refused("store.no-backup")
 

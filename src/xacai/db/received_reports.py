@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -11,13 +12,14 @@ from sqlalchemy import select, update
 from xacai.db.mapping import read_day, write_day
 from xacai.db.shelf import Shelf
 from xacai.db.tables import table
-from xacai.domain.board import Arrival
+from xacai.domain.board import Arrival, Came
 
 _report = table("received_report")
 _NAMES = (
     "office", "period", "revision", "first_arrived", "first_signed", "catalogue", "verdict", "fork", "gap", "uuid",
 )  # fmt: skip
 _COLUMNS = tuple(_report.c[name] for name in _NAMES)
+_SAID = tuple(_report.c[item.name] for item in fields(Came))
 
 
 class ReceivedReports(Shelf):
@@ -51,11 +53,16 @@ class ReceivedReports(Shelf):
         row = self._desk.connection.execute(select(*_COLUMNS).where(here)).first()
         return _arrival(row) if row else None
 
-    def list(self, periods: Collection[str]) -> tuple[Arrival, ...]:
-        """What came for these periods, by office and period."""
-        statement = select(*_COLUMNS).where(_report.c.period.in_(sorted(periods)))
-        rows = self._desk.connection.execute(statement.order_by(_report.c.office, _report.c.period))
-        return tuple(map(_arrival, rows.all()))
+    def came(self, periods: Collection[str]) -> dict[str, dict[str, Came]]:
+        """What came for these periods, by period and office; offices that say the same share one object."""
+        asked = select(_report.c.office, *_SAID)
+        made: dict[Any, Came] = {}
+        found: dict[str, dict[str, Came]] = {}
+        for period in periods:
+            rows = self._desk.connection.execute(asked.where(_report.c.period == period)).all()
+            made |= {said: _came(*said) for said in {row[1:] for row in rows} - made.keys()}
+            found[period] = {row[0]: made[row[1:]] for row in rows}
+        return found
 
     def standing(self, period: str) -> dict[str, tuple[str, str, bool]]:
         """Catalogue, verdict and whether two versions wait for a choice, by office: all that a sum asks of a report."""
@@ -86,6 +93,14 @@ def _row(arrival: Arrival) -> dict[str, Any]:
         "fork": int(arrival.fork),
         "gap": int(arrival.gap),
     }
+
+
+def _came(
+    revision: int, arrived: str, signed: str | None, catalogue: str, verdict: str, fork: int, gap: int
+) -> Came:
+    day = read_day(arrived)
+    assert day is not None
+    return Came(revision, day, read_day(signed), catalogue, verdict, bool(fork), bool(gap))
 
 
 def _arrival(row: Any) -> Arrival:

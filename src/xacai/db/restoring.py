@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -60,7 +61,7 @@ def finish_restore(path: Path, *, now: Callable[[], datetime], program_version: 
         return False
     prepare(restored, ladder, lambda: make_backup(restored, path.parent, now()))
     try:
-        _open_epoch(restored, now, program_version)
+        open_epoch(restored, now, program_version, least=_epoch_of(path))
         _put_aside(path, now())
         with suppress(OSError):
             journal_of(restored).unlink(missing_ok=True)
@@ -92,18 +93,39 @@ def _bring(backup: Path, path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _open_epoch(restored: Path, now: Callable[[], datetime], program_version: str) -> None:
-    """One more epoch, with its row in the audit. Twice, after a broken attempt, is harmless."""
+def open_epoch(
+    restored: Path,
+    now: Callable[[], datetime],
+    program_version: str,
+    *,
+    least: int = 1,
+    settings: Mapping[str, str] | None = None,
+) -> None:
+    """One more epoch than the closed store has, and than ``least``, with its row in the audit; ``settings`` that stay
+    as they are on this PC are set along. Twice, after a broken attempt, is harmless."""
     engine = make_engine(restored, writable=True)
     try:
         with engine.connect() as connection, connection.begin():
             desk = Desk(connection, now, writable=True)
-            settings = Settings(desk)
-            epoch = str(int(settings.get(EPOCH, "1")) + 1)
-            settings.set(EPOCH, epoch)
+            shelf = Settings(desk)
+            epoch = str(max(int(shelf.get(EPOCH, "1")), least) + 1)
+            for name, value in {**(settings or {}), EPOCH: epoch}.items():
+                shelf.set(name, value)
             append(desk, uuid4(), "restore", f"{EPOCH} {epoch}", "", program_version)
     finally:
         engine.dispose()
+
+
+def _epoch_of(path: Path) -> int:
+    """The epoch of the file that is to be put aside, not touched; 1 where it cannot be told."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as connection:
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (EPOCH,)).fetchone()
+        return int(row[0]) if row else 1
+    except (sqlite3.Error, ValueError):
+        return 1
 
 
 def _put_aside(path: Path, now: datetime) -> None:

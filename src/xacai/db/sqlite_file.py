@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -55,10 +56,10 @@ class SqliteFile:
         """The device answered with an error after it may have taken everything."""
         return kind_of(fault) == "store.disk"
 
-    def back_up(self, now: datetime) -> Backup:
+    def back_up(self, now: datetime, writers_wait: AbstractContextManager[object] | None = None) -> Backup:
         """SQLite's online copy into the folder's backups."""
-        made = make_backup(self._path, self._folder, now)
-        prune(self._folder)
+        made = make_backup(self._path, self._folder, now, writers_wait)
+        prune(self._folder, made)
         return made
 
     def put(self, copy: Path) -> None:

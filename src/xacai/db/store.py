@@ -60,6 +60,7 @@ class Store:
         self._now = now
         self._program_version = program_version
         self._one_writer = threading.Lock()
+        self._one_copier = threading.Lock()  # taken before the writer's where both are needed
         self._at_work = _AtWork()
         self._stored: dict[Key, Any] = {}
         self._closed = False
@@ -137,16 +138,16 @@ class Store:
             self._note(desk, entry)
 
     def back_up(self) -> Backup:
-        """Make a backup now, check it, and let old ones go as the rule says."""
-        self._require_open()
-        with self._one_writer:
-            return self._database.back_up(self._now())
+        """Make a backup now, check it, and let old ones go as the rule says. Writers wait only while it is copied."""
+        with self._one_copier:
+            self._require_open()
+            return self._database.back_up(self._now(), self._one_writer)
 
     def take_copy(self, copy: Path) -> Backup:
         """Put a store's file, closed and of the present schema, in the place of this one, in one step; the backup that
         was made of this one before. Refusals: those of a backup, ``store.disk``; then nothing has changed."""
-        self._require_open()
-        with self._one_writer:
+        with self._one_copier, self._one_writer:
+            self._require_open()
             made = self._database.back_up(self._now())
             self._writer.dispose()
             self._reader.dispose()
@@ -173,7 +174,7 @@ class Store:
         """Close the file and let the folder go, after a save that is under way; twice is harmless."""
         if self._at_work.shelves is not None:
             raise RuntimeError("closed inside a verb or a reading")
-        with self._one_writer:
+        with self._one_copier, self._one_writer:
             if not self._closed:
                 self._closed = True
                 self._writer.dispose()

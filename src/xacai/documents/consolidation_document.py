@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from xacai.documents.consolidation_tables import office_table, place_table, totals_table
+from xacai.documents.consolidation_tables import office_table, place_chart, totals_table
 from xacai.documents.content import (
     Appendix,
     Heading,
@@ -135,8 +136,8 @@ def _appendices(facts: ConsolidationFacts, symbol: str) -> Iterator[Appendix]:
     said = reference("Báo cáo", "", symbol, None, facts.office, year)
     period = period_name(facts.period)
     gathering = facts.found.gathering
-    note = f"Tổng hợp từ {len(gathering.counted)}/{len(gathering.expected)} đơn vị"
-    tables: list[tuple[str, str, Table, Orientation]] = [
+    note = (f"Tổng hợp từ {len(gathering.counted)}/{len(gathering.expected)} đơn vị",)
+    tables: list[tuple[str, tuple[str, ...], Table, Orientation]] = [
         (
             f"Thống kê số liệu cải cách hành chính {period}",
             note,
@@ -148,9 +149,29 @@ def _appendices(facts: ConsolidationFacts, symbol: str) -> Iterator[Appendix]:
         table = office_table(facts.chosen, facts.lines, facts.names)
         tables.append((f"Số liệu theo đơn vị {period}", note, table, Orientation.LANDSCAPE))
     if facts.ranked is not None and facts.places:
-        by = f"Theo chỉ tiêu {facts.ranked.code}: {facts.ranked.name}"
-        table = place_table(facts.ranked, facts.places, facts.names)
-        tables.append((f"Xếp thứ tự đơn vị {period}", by, table, Orientation.PORTRAIT))
+        common = common_of(facts.ranked, facts.found)
+        table = place_chart(facts.ranked, facts.places, facts.names, common)
+        notes = _order_notes(facts.ranked, facts.places, common)
+        tables.append((f"Xếp thứ tự đơn vị {period}", notes, table, Orientation.PORTRAIT))
     labels = ("Phụ lục",) if len(tables) == 1 else ("Phụ lục I", "Phụ lục II", "Phụ lục III")
-    for label, (title, line, content, shape) in zip(labels, tables, strict=False):
-        yield Appendix(label, title, said, (line,), (content,), shape)
+    for label, (title, notes, content, shape) in zip(labels, tables, strict=False):
+        yield Appendix(label, title, said, notes, (content,), shape)
+
+
+def common_of(row: Row, found: Consolidation) -> Decimal | None:
+    """The number that all offices have in common in a row: its ratio over all of them; None for other rows."""
+    ratio = found.ratios.get(row.code)
+    return ratio.value if ratio is not None else None
+
+
+def _order_notes(row: Row, places: Iterable[Place], common: Decimal | None) -> tuple[str, ...]:
+    """By which row the offices stand, then how its bars are read."""
+    parts = (
+        []
+        if common is None
+        else [f"vạch đứng là số chung của các đơn vị ({write_number(common, row.decimals)})"]
+    )
+    if any(place.outlying for place in places):
+        parts.append("thanh gạch chéo là đơn vị khác xa các đơn vị khác")
+    reading = (f"Trong biểu đồ, {'; '.join(parts)}",) if parts else ()
+    return (f"Theo chỉ tiêu {row.code}: {row.name}", *reading)

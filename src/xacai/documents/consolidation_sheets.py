@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xacai.documents.consolidation_document import ConsolidationFacts, consolidation_document, opening
-from xacai.documents.consolidation_tables import office_table
+from xacai.documents.consolidation_tables import office_table, place_table
 from xacai.documents.content import Align, Cell, Column, Row, Table, run_text
 from xacai.documents.sheet_tables import Sheet
 from xacai.domain.catalogue import Row as FormRow
@@ -26,7 +26,9 @@ def consolidation_sheets(facts: ConsolidationFacts) -> tuple[Sheet, ...]:
             if not facts.lines:
                 continue
             table = office_table(_figure_rows(facts), facts.lines, facts.names)
-        sheets.append(Sheet(name, item.title.upper(), notes[:1] if name == TOTALS else item.notes, table))
+        if name == ORDER and facts.ranked is not None:
+            table = place_table(facts.ranked, facts.places, facts.names)
+        sheets.append(Sheet(name, item.title.upper(), notes[:1] if name == TOTALS else item.notes[:1], table))
     title = f"{STANDING} {paper.abstract}".upper()
     return (*sheets, Sheet(STANDING, title, (), _standing_table(facts)))
 

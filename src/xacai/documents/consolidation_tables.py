@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
-from xacai.documents.content import Align, Cell, Column, Row, Table
+from xacai.documents.content import Align, Bar, Cell, Column, Row, Table
 from xacai.documents.report_tables import NO_RATIO
+from xacai.domain.axis import axis_of, share_of
 from xacai.domain.catalogue import Catalogue, OfficeRollUp, RowKind, TimeRollUp
 from xacai.domain.catalogue import Row as FormRow
 from xacai.domain.consolidation import Consolidation, Place, Spread
 from xacai.domain.number import write_number
+from xacai.domain.office import unit_name
 from xacai.domain.office_line import OfficeLine, measure
 
 _INSET = 9.0
@@ -109,18 +112,49 @@ def place_table(row: FormRow, places: Sequence[Place], names: Mapping[str, str])
     columns = (
         Column(10, Align.CENTRE), Column(12, Align.CENTRE), Column(46), Column(18, Align.RIGHT), Column(22),
     )  # fmt: skip
-    head = f"{row.code}, {row.unit}" if row.unit else row.code
-    heads = ("Thứ tự", "Mã", "Đơn vị", head, "Ghi chú")
-    body = tuple(
-        Row(
-            (
-                Cell(str(place.rank)),
-                Cell(place.office),
-                Cell(names.get(place.office, place.office)),
-                Cell(write_number(place.value, row.decimals)),
-                Cell("Khác xa các đơn vị khác" if place.outlying else ""),
-            )
+    rows = ((*_place_cells(place, row, _name(place, names)), Cell(_far(place))) for place in places)
+    return _place_rows(columns, (*_place_heads(row), "Ghi chú"), rows)
+
+
+def place_chart(
+    row: FormRow, places: Sequence[Place], names: Mapping[str, str], common: Decimal | None
+) -> Table:
+    """Thứ tự | Mã | Đơn vị | the row's number | the same as a bar, hatched where it is far from the others, with a
+    tick at the number that all offices have in common."""
+    columns = (
+        Column(8, Align.CENTRE), Column(9, Align.CENTRE), Column(34), Column(13, Align.RIGHT), Column(44),
+    )  # fmt: skip
+    axis = axis_of([place.value for place in places] + ([] if common is None else [common]))
+    tick = None if common is None else share_of(common, axis)
+    low, high = (write_number(end) for end in axis)
+    rows = (
+        (
+            *_place_cells(place, row, "\n".join(filter(None, (_name(place, names), _far(place))))),
+            Cell(bar=Bar(share_of(place.value, axis), tick, place.outlying)),
         )
         for place in places
     )
-    return Table(columns, (Row(tuple(Cell(text) for text in heads)),), body)
+    return _place_rows(columns, (*_place_heads(row), f"Biểu đồ (từ {low} đến {high})"), rows)
+
+
+def _place_rows(columns: tuple[Column, ...], heads: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    return Table(columns, (Row(tuple(Cell(head) for head in heads)),), tuple(Row(cells) for cells in rows))
+
+
+def _place_heads(row: FormRow) -> tuple[str, ...]:
+    return "Thứ tự", "Mã", "Đơn vị", f"{row.code}, {row.unit}" if row.unit else row.code
+
+
+def _place_cells(place: Place, row: FormRow, name: str) -> tuple[Cell, ...]:
+    number = write_number(place.value, row.decimals)
+    return Cell(str(place.rank)), Cell(place.office), Cell(name), Cell(number)
+
+
+def _name(place: Place, names: Mapping[str, str]) -> str:
+    """Without the words that all of them begin with: one line each."""
+    name = unit_name(names.get(place.office, place.office))
+    return name[:1].upper() + name[1:]
+
+
+def _far(place: Place) -> str:
+    return "Khác xa các đơn vị khác" if place.outlying else ""

@@ -53,11 +53,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A value drawn across a cell: ``share`` of its width (0–1), a tick at ``common`` where there is one to compare
+    with; ``hatched`` tells it from the others without colour."""
+
+    share: float
+    common: float | None = None
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table. ``align`` None takes the column's; spans count rows and columns from here on.
 
     ``inset`` moves its lines right (points); ``middle`` centres them between top and bottom. ``sign`` names a mark of
-    a task's state that is drawn in the room of the inset.
+    a task's state that is drawn in the room of the inset, ``bar`` a value drawn instead of words (on paper only).
     """
 
     text: str | tuple[Run, ...] = ""
@@ -69,6 +79,7 @@ class Cell:
     middle: bool = False
     inset: float = 0
     sign: str = ""
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)

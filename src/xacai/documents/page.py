@@ -55,6 +55,16 @@ class Blot(NamedTuple):
     height: float
 
 
+class Band(NamedTuple):
+    """The bar of a chart: grey, or white with slanting strokes, always outlined, so that black and white will do."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    hatched: bool
+
+
 class Sign(NamedTuple):
     """A mark of a task's state (:mod:`xacai.documents.signs`) in a square of ``size``; (x, y) its upper left corner."""
 
@@ -73,7 +83,7 @@ class SigningRoom(NamedTuple):
     height: float
 
 
-Mark = Words | Rule | Box | Blot | Sign | SigningRoom
+Mark = Words | Rule | Box | Blot | Band | Sign | SigningRoom
 
 
 class Part(NamedTuple):

@@ -8,7 +8,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from xacai.documents.fonts import FontSet
-from xacai.documents.page import Blot, Box, Page, Rule, Sign, Words
+from xacai.documents.page import Band, Blot, Box, Page, Rule, Sign, Words
 from xacai.documents.pen import Pen
 
 _FAINT_SIZE = 96
@@ -67,6 +67,8 @@ def _draw_lines(pen: Pen, page: Page) -> None:
                 blots.append((left + mark.x, foot - mark.y - mark.height, mark.width, mark.height))
             elif isinstance(mark, Rule):
                 pen.line(left + mark.x, foot - mark.y, left + mark.to_x, foot - mark.to_y, mark.thickness)
+            elif isinstance(mark, Band):
+                pen.band(left + mark.x, foot - mark.y - mark.height, mark.width, mark.height, mark.hatched)
             elif isinstance(mark, Sign):
                 pen.sign(left + mark.x, foot - mark.y - mark.size, mark.size, mark.name)
     pen.rectangles(boxes, "S")

@@ -12,6 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from xacai.documents.fonts import Face
 from xacai.documents.signs import sign_operators
 
+_BAR_GREY = 0.72
+_HATCH = 3.0
+"""Points between the strokes of a hatched bar."""
+
 
 class _Codes(dict[int, str]):
     """Letters as they stand inside a PDF string of the face's first subset.
@@ -77,6 +81,16 @@ class Pen:
     def line(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
         """A straight line."""
         self._operators.append(f"q {thickness:g} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q")
+
+    def band(self, x: float, y: float, width: float, height: float, hatched: bool) -> None:
+        """The bar of a chart, its lower left corner at (x, y)."""
+        outline = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        if not hatched:
+            self._operators.append(f"q {_BAR_GREY:g} g {outline} B Q")
+            return
+        feet = (x - height + step * _HATCH for step in range(int((width + height) / _HATCH) + 1))
+        strokes = (f"{foot:.2f} {y:.2f} m {foot + height:.2f} {y + height:.2f} l" for foot in feet)
+        self._operators.append(f"q {outline} W n {' '.join(strokes)} S Q {outline} S")
 
     def sign(self, x: float, y: float, size: float, name: str) -> None:
         """A mark of a task's state, its lower left corner at (x, y)."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xacai.documents.columns import PAD_X, column_widths
-from xacai.documents.content import Align, Cell, Row, Table
+from xacai.documents.content import Align, Bar, Cell, Row, Table
 from xacai.documents.flow import Flowable
 from xacai.documents.fonts import FontSet
-from xacai.documents.page import Box, Mark, Part, Sign, base_line
+from xacai.documents.page import Band, Box, Mark, Part, Rule, Sign, base_line
 from xacai.documents.prose import line_marks, run_pieces
 from xacai.documents.wrapping import Line, Piece, wrap
 
@@ -23,6 +23,9 @@ LEADING = 1.16
 WHOLE_ROW = 120.0
 # A header higher than this is set as ordinary rows: repeated, it would leave no room.
 HIGHEST_HEADER = 200.0
+# The height of a bar in sizes of the type, and the line that a common value is drawn with.
+_BAR = 0.7
+_TICK = 1.4
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class _Laid:
     middle: bool
     inset: float
     sign: str
+    bar: Bar | None
 
 
 @dataclass(slots=True)
@@ -200,6 +204,8 @@ class _Strip:
         if laid.sign and not cell.done:
             side = self._grid.size
             self.marks.append(Sign(laid.x + PAD_X, top + (leading - side) / 2, side, laid.sign))
+        if laid.bar is not None and not cell.done:
+            self.marks.extend(_bar_marks(laid.bar, laid, top, self._grid))
         for number, line in enumerate(laid.lines[cell.done : until]):
             base = base_line(top + number * leading, leading, self._grid.size)
             x, inner = laid.x + PAD_X + laid.inset, laid.width - 2 * PAD_X - laid.inset
@@ -258,7 +264,9 @@ class _Maker:
         align = cell.align or (Align.CENTRE if header else self._columns[column].align)
         lines = self._wrapped(cell, width - 2 * PAD_X - cell.inset, header)
         x = self._edges[column]
-        return _Laid(x, width, last, spans, lines, align, header or cell.middle, cell.inset, cell.sign)
+        return _Laid(
+            x, width, last, spans, lines, align, header or cell.middle, cell.inset, cell.sign, cell.bar
+        )
 
     def _wrapped(self, cell: Cell, width: float, header: bool) -> Sequence[Line]:
         bold = cell.bold or header
@@ -272,6 +280,17 @@ class _Maker:
                 pieces = run_pieces(cell.text, self._fonts)
             lines = self._known[key] = wrap(pieces, self._size, width)
         return lines
+
+
+def _bar_marks(bar: Bar, laid: _Laid, top: float, grid: _Grid) -> Sequence[Mark]:
+    """A bar on the cell's first line, and the tick across it."""
+    left, room, high = laid.x + PAD_X, laid.width - 2 * PAD_X, grid.size * _BAR
+    y = top + (grid.leading - high) / 2
+    marks: list[Mark] = [Band(left, y, room * bar.share, high, bar.hatched)] if bar.share > 0 else []
+    if bar.common is not None:
+        x = left + room * bar.common
+        marks.append(Rule(x, y - 2, x, y + high + 2, _TICK))
+    return marks
 
 
 def _stretched(rows: list[_Line], leading: float) -> list[_Line]:

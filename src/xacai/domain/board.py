@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,6 +28,21 @@ _ANSWERED = {ACCEPTED: Square.ACCEPTED, RETURNED: Square.RETURNED, WITHDRAWN: Sq
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What the board knows of a report that came, whosever it is: most of thousands of offices say the same, and that
+    is one object. The fields are those of :class:`Arrival`.
+    """
+
+    revision: int
+    first_arrived: date
+    first_signed: date | None = None
+    catalogue: str = ""
+    verdict: str = ""
+    fork: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """The newest report of an office for a period, as the receiving office holds it.
 
@@ -47,27 +62,27 @@ class Arrival:
     uuid: str = ""
 
 
-def late_by_arrival(arrival: Arrival, due: date) -> bool:
+def late_by_arrival(came: Came, due: date) -> bool:
     """Whether the first revision came after the sending day."""
-    return arrival.first_arrived > due
+    return came.first_arrived > due
 
 
-def late_by_signing(arrival: Arrival, due: date) -> bool:
+def late_by_signing(came: Came, due: date) -> bool:
     """Whether the first revision was signed after the sending day; False where no day is known."""
-    return arrival.first_signed is not None and arrival.first_signed > due
+    return came.first_signed is not None and came.first_signed > due
 
 
-def square(arrival: Arrival | None, *, owed: bool, due: date, today: date) -> Square:
+def square(came: Came | None, *, owed: bool, due: date, today: date) -> Square:
     """What the board shows for an office and a period."""
-    if arrival is None:
+    if came is None:
         if not owed:
             return Square.NOT_OWED
         return Square.MISSING if today > due else Square.NOT_DUE
-    if arrival.fork:
+    if came.fork:
         return Square.UNDECIDED
-    if arrival.verdict in _ANSWERED:
-        return _ANSWERED[arrival.verdict]
-    return Square.LATE if late_by_arrival(arrival, due) else Square.ON_TIME
+    if came.verdict in _ANSWERED:
+        return _ANSWERED[came.verdict]
+    return Square.LATE if late_by_arrival(came, due) else Square.ON_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +97,12 @@ class Counts:
     returned: int
 
 
-def count(squares: Iterable[Square], arrivals: Mapping[str, Arrival], due: date) -> Counts:
+def count(squares: Iterable[Square], arrivals: Iterable[Came], due: date) -> Counts:
     """The numbers over one period's squares; an accepted report that came late is still late."""
     tally = Counter(squares)
     owed = sum(number for kind, number in tally.items() if kind is not Square.NOT_OWED)
     missing = tally[Square.MISSING] + tally[Square.NOT_DUE] + tally[Square.WITHDRAWN]
-    late = sum(1 for arrival in arrivals.values() if late_by_arrival(arrival, due))
+    late = sum(1 for came in arrivals if late_by_arrival(came, due))
     return Counts(
         owed, owed - missing, late, tally[Square.MISSING], tally[Square.ACCEPTED], tally[Square.RETURNED]
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xacai.domain.board import Arrival, Square, late_by_arrival
+from xacai.domain.board import Came, Square, late_by_arrival
 from xacai.domain.period import Period, days_between, name, write_day
 
 WANTED = frozenset({Square.MISSING, Square.RETURNED, Square.WITHDRAWN})
@@ -21,7 +21,7 @@ class Reminded:
 
     office_name: str
     square: Square
-    arrival: Arrival | None = None
+    came: Came | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def _wanted(one: Reminded, occasion: Occasion) -> list[str]:
             f"{report} đã được đơn vị thu hồi, đến nay chưa nhận được báo cáo thay thế.",
             "Đề nghị đơn vị gửi lại.",
         ]
-    if one.square is Square.LATE and one.arrival is not None and late_by_arrival(one.arrival, occasion.due):
-        late = days_between(occasion.due, one.arrival.first_arrived)
-        came = write_day(one.arrival.first_arrived)
+    if one.square is Square.LATE and one.came is not None and late_by_arrival(one.came, occasion.due):
+        late = days_between(occasion.due, one.came.first_arrived)
+        came = write_day(one.came.first_arrived)
         return [
             f"{report} nhận được ngày {came}, muộn {late} ngày so với hạn {write_day(occasion.due)}.",
             "Đề nghị đơn vị gửi đúng hạn ở kỳ sau.",

@@ -14,6 +14,8 @@ from xacai.domain.text import matches, nfc, plain, squeeze
 
 TOPICS = (
     "start",
+    "quarter",
+    "sample",
     "home",
     "planning",
     "progress",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from xacai.domain.issue import Issue, Severity
-from xacai.domain.text import plain, squeeze
+from xacai.domain.text import plain, squeeze, squeeze_name
 
 
 class Level(StrEnum):
@@ -73,12 +73,35 @@ class Office:
         return (squeeze(self.name).upper(),)
 
 
-_ORGAN = re.compile(r"^(ủy|uỷ) ban nhân dân\s+", re.IGNORECASE)
+_ORGAN = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
 def unit_name(name: str) -> str:
     """A name without its organ, as in :attr:`Office.short_name`."""
     return _ORGAN.sub("", squeeze(name))
+
+
+def tidy(office: Office) -> Office:
+    """The office with every name in it as people see it."""
+    departments = (
+        replace(
+            item,
+            name=squeeze_name(item.name),
+            spellings=tuple(squeeze_name(words) for words in item.spellings),
+            successor=squeeze_name(item.successor),
+        )
+        for item in office.departments
+    )
+    return replace(
+        office,
+        name=squeeze_name(office.name),
+        place=squeeze_name(office.place),
+        superior_name=squeeze_name(office.superior_name),
+        signer_authority=tuple(squeeze_name(line) for line in office.signer_authority),
+        signer_name=squeeze_name(office.signer_name),
+        recipients=tuple(squeeze_name(line) for line in office.recipients),
+        departments=tuple(departments),
+    )
 
 
 _CODE = re.compile(r"[0-9A-Za-z.\-]{2,13}")

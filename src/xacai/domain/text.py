@@ -7,6 +7,14 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _LONE = re.compile(r"[\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # but white space
+# What Unicode lets a program leave out: zero width, the direction of writing, soft hyphens, fillers, selectors. Nobody
+# sees them; a name with them looks like another one.
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 # The alphabet of the Vietnamese dictionary; letters outside it (f, j, w, z) stand where Latin puts them.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
@@ -26,8 +34,13 @@ def nfc(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """NFC with every run of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    """One line as people see it: NFC, each run of white space one space, none at the ends, no sign that nobody sees."""
+    return _SPACES.sub(" ", nfc(_HIDDEN.sub("", text))).strip()
+
+
+def squeeze_name(text: str) -> str:
+    """A name of an office, department or person: squeezed, without control characters."""
+    return squeeze(_CONTROLS.sub("", text))
 
 
 def plain(text: str) -> str:

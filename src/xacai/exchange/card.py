@@ -28,7 +28,7 @@ _FOLLOWS = {"public", "signature"}
 
 
 class CardRefused(Refusal):
-    """The card cannot be used. Codes: ``bundle.card-damaged``, ``-newer``, ``-fingerprint``."""
+    """The card cannot be used. Codes: ``bundle.card-damaged``, ``-newer``, ``-name``, ``-fingerprint``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,12 @@ def read_card(data: bytes) -> OfficeCard:
         raise _damaged()
     signature, public = _bytes_of(body.pop("signature"), 64), _bytes_of(body["public"], 32)
     code, name = str(body["code"]), str(body["name"])
-    if body["type"] != "office-card" or not OFFICE_CODE.fullmatch(code) or not name or name != squeeze(name):
+    if body["type"] != "office-card" or not OFFICE_CODE.fullmatch(code) or not name:
         raise _damaged()
     if not signed_by(public, signature, _DOMAIN + encode(body)):
         raise _damaged()
+    if name != squeeze(name):
+        raise CardRefused(refuse("bundle.card-name", code, name=squeeze(name), office=code).issue)
     card = OfficeCard(code, name, public)
     return replace(card, follows=_read_follows(card, body["follows"])) if "follows" in body else card
 

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from xacai.domain.issue import Refusal, refuse
 from xacai.domain.submission import Stream
+from xacai.domain.text import squeeze
 from xacai.exchange import container
 from xacai.exchange.card import OFFICE_CODE
 from xacai.exchange.manifest import (
@@ -196,15 +197,18 @@ def _ack_json(ack: Ack) -> Json:
 
 
 def _from_json(data: dict[str, Any]) -> tuple[Manifest, str]:
-    """The manifest of data that fit the shape, and the key id as it was written."""
+    """The manifest of data that fit the shape, and the key id as it was written.
+
+    Names are shown as people see them: one with hidden signs, which earlier programs let pass, opens and harms nobody.
+    """
     office, stream, previous = data["office"], data["stream"], data["previous"]
     plain = ("kind", "uuid", "revision", "build", "epoch", "reason", "created", "program", "schema")
     more = ("catalogue", "audit_head", "counts", "sums", "format", "min_reader")
     manifest = Manifest(
-        office=Sender(office["code"], office["name"], bytes.fromhex(office["public"])),
+        office=Sender(office["code"], squeeze(office["name"]), bytes.fromhex(office["public"])),
         stream=Stream(stream["office"], stream["period"], stream["kind"]),
         previous=Previous(previous["revision"], previous["sha256"]) if previous else None,
-        officer=Officer(**{name: data["officer"][name] for name in ("id", "name", "role")}),
+        officer=Officer(**{name: squeeze(data["officer"][name]) for name in ("id", "name", "role")}),
         files=tuple(_file(line) for line in data["files"]),
         acks=tuple(_ack(ack) for ack in data["acks"]),
         **{name: data[name] for name in (*plain, *more)},

@@ -317,7 +317,8 @@ def _reasons(
 def _gap(others: Iterable[Incoming], incoming: Incoming) -> Issue:
     last = max((item.revision for item in others if item.revision < incoming.revision), default=0)
     params = {"first": str(last + 1), "last": str(incoming.revision - 1), "revision": str(incoming.revision)}
-    return Issue("bundle.gap", Severity.WARNING, incoming.stream.period, params)
+    code = "bundle.gap" if last + 1 < incoming.revision - 1 else "bundle.gap-one"
+    return Issue(code, Severity.WARNING, incoming.stream.period, params)
 
 
 def _issue(code: str, severity: Severity, head: Incoming, incoming: Incoming) -> Issue:

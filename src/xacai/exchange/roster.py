@@ -10,6 +10,7 @@ from xacai.domain.office import Office
 from xacai.domain.roster import Roster, Succession
 from xacai.domain.roster_change import OfficeKeyLine
 from xacai.domain.submission import SCHEMA, Stream, office_data
+from xacai.domain.text import squeeze
 from xacai.domain.trust import KeyStanding, KeyState
 
 KIND = "roster"
@@ -66,10 +67,10 @@ def _office_line(office: Office) -> Data:
 def _office(item: Data) -> Office:
     return Office(
         code=item["code"],
-        name=item["name"],
-        place=item["place"],
+        name=squeeze(item["name"]) or item["code"],
+        place=squeeze(item["place"]),
         superior_code=item["superior_code"],
-        superior_name=item["superior_name"],
+        superior_name=squeeze(item["superior_name"]),
         valid_from=_read_day(item["valid_from"]),
         valid_to=_read_day(item["valid_to"]),
         receives=item["receives"],
@@ -90,7 +91,9 @@ def _key_line(line: OfficeKeyLine) -> Data:
 
 def _key(item: Data) -> OfficeKeyLine:
     standing = KeyStanding(KeyState(item["state"]), _read_day(item["revoked_on"]), item["reason"])
-    return OfficeKeyLine(item["code"], item["name"], bytes.fromhex(item["public"]), standing)
+    return OfficeKeyLine(
+        item["code"], squeeze(item["name"]) or item["code"], bytes.fromhex(item["public"]), standing
+    )
 
 
 def _day(day: date | None) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,9 @@ from typing import NoReturn
 
 from xacai.domain.issue import refuse
 from xacai.domain.release import Update
-from xacai.exchange.container import MANIFEST, MIMETYPE, Stub, directory, header_length, size_in
+from xacai.exchange.container import MANIFEST, MIMETYPE
 from xacai.exchange.keys import OfficeKey, fingerprint, signed_by
+from xacai.exchange.long_container import Walk, measured, pieces_at, spelled
 from xacai.exchange.release_keys import PUBLIC_LENGTH, ReleaseKey
 from xacai.exchange.update_manifest import (
     FORMAT,
@@ -31,7 +31,7 @@ from xacai.exchange.update_manifest import (
     write_manifest,
 )
 from xacai.files.atomic import Written, write_pieces
-from xacai.files.reading import Source, opened, too_large
+from xacai.files.reading import opened, too_large
 
 SUFFIX = ".xacai-update"
 MEDIA_TYPE = b"application/vnd.xacai.update+zip;v="
@@ -65,93 +65,43 @@ def read_update(path: Path, keys: Sequence[ReleaseKey]) -> SignedUpdate:
     with opened(path) as source:
         if source.size() > LARGEST:
             raise too_large(path, LARGEST)
-        walk = _Walk(source)
-        _check_type(walk.small(MIMETYPE, len(MEDIA_TYPE) + 3, "not-an-update"))
+        walk = Walk(source, changed)
+        _check_type(walk.small(MIMETYPE, len(MEDIA_TYPE) + 3, _not_an_update))
         manifest = walk.small(MANIFEST, _LARGEST_MANIFEST)
         key = _signing_key(walk.small(SIGNATURE, _SIGNATURE_LENGTH), manifest, keys)
         update, lines = read_manifest(manifest)
-        parts = tuple(Part(line, walk.large(line)) for line in lines)
+        parts = tuple(Part(line, walk.large(line.path, line.size, line.sha256)) for line in lines)
         walk.finish()
     return SignedUpdate(path, update, key, parts)
 
 
 def part_pieces(signed: SignedUpdate, part: Part) -> Iterator[bytes]:
     """The bytes of one file, piece by piece; raises at the end if they are no longer those that were checked."""
-    total = hashlib.sha256()
-    with opened(signed.path) as source:
-        source.go_to(part.at)
-        for piece in source.pieces(part.line.size):
-            total.update(piece)
-            yield piece
-    if total.hexdigest() != part.line.sha256:
-        raise changed()
+    line = part.line
+    return pieces_at(signed.path, part.at, line.size, line.sha256, changed)
 
 
 def write_update(
     target: Path, update: Update, files: Sequence[tuple[str, Path]], key: OfficeKey
 ) -> tuple[Written, tuple[Line, ...]]:
     """Write an update file of the files (path inside, path on disk), signed; what was written and what is in it."""
-    measured = [(_measured(inside, path), path) for inside, path in sorted(files)]
-    lines = tuple(Line(stub.name, stub.size, sha256) for (stub, sha256), _path in measured)
+    found = [(measured(inside, path, LARGEST), path) for inside, path in sorted(files)]
+    lines = tuple(Line(stub.name, stub.size, sha256) for (stub, sha256), _path in found)
     manifest = write_manifest(update, lines)
     read_manifest(manifest)  # nothing leaves that would not be read again
     signature = key.public + key.sign(signed_message(manifest))
-    small = ((MIMETYPE, MEDIA_TYPE + str(FORMAT).encode()), (MANIFEST, manifest), (SIGNATURE, signature))
-    head = [(Stub(name, len(data), zlib.crc32(data)), data) for name, data in small]
-    rest = [(stub, path) for (stub, _sha256), path in measured]
+    head = ((MIMETYPE, MEDIA_TYPE + str(FORMAT).encode()), (MANIFEST, manifest), (SIGNATURE, signature))
+    rest = [(stub, path) for (stub, _sha256), path in found]
     total = hashlib.sha256()
-    for piece in _spelled(head, rest):
+    for piece in spelled(head, rest):
         total.update(piece)
-    return write_pieces(target, _spelled(head, rest), total.hexdigest()), lines
-
-
-class _Walk:
-    """Goes through the file once; every entry must be the next one, spelled as the container spells it."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._stubs: list[Stub] = []
-        self._at = 0
-
-    def small(self, name: str, largest: int, otherwise: str = "changed") -> bytes:
-        """The bytes of the next entry, which must bear that name."""
-        header = self._source.take(header_length(name))
-        size = size_in(header)
-        if size > largest:
-            _refuse(otherwise)
-        data = self._source.take(size)
-        self._step(Stub(name, len(data), zlib.crc32(data)), header, otherwise)
-        return data
-
-    def large(self, line: Line) -> int:
-        """Go over the bytes of the next entry, which must be that file; where they begin."""
-        header = self._source.take(header_length(line.path))
-        total, crc, size = hashlib.sha256(), 0, 0
-        for piece in self._source.pieces(line.size):
-            total.update(piece)
-            crc, size = zlib.crc32(piece, crc), size + len(piece)
-        self._step(Stub(line.path, size, crc), header, "changed")
-        if (size, total.hexdigest()) != (line.size, line.sha256):
-            _refuse("changed")
-        return self._at - size
-
-    def finish(self) -> None:
-        """The directory must follow, and then nothing."""
-        wanted = directory(self._stubs)
-        if self._source.take(len(wanted) + 1) != wanted:
-            _refuse("changed")
-
-    def _step(self, stub: Stub, header: bytes, otherwise: str) -> None:
-        if header != stub.header():
-            _refuse(otherwise)
-        self._stubs.append(stub)
-        self._at += len(header) + stub.size
+    return write_pieces(target, spelled(head, rest), total.hexdigest()), lines
 
 
 def _check_type(mimetype: bytes) -> None:
     found = re.fullmatch(re.escape(MEDIA_TYPE) + rb"([1-9][0-9]{0,2})", mimetype)
     if found is None:
-        _refuse("not-an-update")
+        raise _not_an_update()
     if int(found[1]) > FORMAT:
         _refuse("newer-format")
 
@@ -167,27 +117,8 @@ def _signing_key(signature: bytes, manifest: bytes, keys: Sequence[ReleaseKey]) 
     return key
 
 
-def _measured(inside: str, path: Path) -> tuple[Stub, str]:
-    """What the structure and the manifest say of a file."""
-    total, crc, size = hashlib.sha256(), 0, 0
-    with opened(path) as source:
-        for piece in source.pieces(LARGEST + 1):
-            total.update(piece)
-            crc, size = zlib.crc32(piece, crc), size + len(piece)
-    if size > LARGEST:
-        raise too_large(path, LARGEST)
-    return Stub(inside, size, crc), total.hexdigest()
-
-
-def _spelled(head: Sequence[tuple[Stub, bytes]], rest: Sequence[tuple[Stub, Path]]) -> Iterator[bytes]:
-    """The bytes of the whole file."""
-    for stub, data in head:
-        yield stub.header() + data
-    for stub, path in rest:
-        yield stub.header()
-        with opened(path) as source:
-            yield from source.pieces(stub.size)
-    yield directory([stub for stub, _rest in (*head, *rest)])
+def _not_an_update() -> UpdateRefused:
+    return UpdateRefused(refuse("update.not-an-update").issue)
 
 
 def _refuse(reason: str, **params: str) -> NoReturn:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from xacai.domain.issue import Issue, Severity, refuse
-from xacai.domain.office import Office, check_office
+from xacai.domain.office import Office, check_office, tidy
 from xacai.domain.text import nfc, plain, squeeze
 from xacai.intake.legacy import converted, recognised
 from xacai.intake.text_source import decode
@@ -102,6 +102,7 @@ def _office(
         valid_to=days["to"],
         exchange_id=given.get("exchange", ""),
     )
+    office = tidy(office)
     wrong = check_office(office)
     if wrong:
         kinds = {"office.code": "code", "office.validity": "validity"}

@@ -14,6 +14,7 @@ from xacai.domain.office import Office
 from xacai.domain.period import Period
 from xacai.domain.report import SENT, Report
 from xacai.domain.submission import Shipment
+from xacai.domain.text import squeeze
 from xacai.exchange.answers import read_acks, read_feedback, spoken_code
 from xacai.exchange.bundle import Bundle
 from xacai.exchange.check_code import plain_code
@@ -32,18 +33,30 @@ def answers_in(bundle: Bundle) -> tuple[Answer, ...]:
 
 
 def stops_answer(shelves: Shelves, office: Office, bundle: Bundle) -> Issue | None:
-    """Why a receipt or feedback is not taken at all: meant for another office, not from the superior one, or about
-    other bytes than were sent under that uuid."""
+    """Why a receipt or feedback is not taken at all: meant for another office, not from the one that was sent to, or
+    about other bytes than were sent under that uuid."""
     sender, to = bundle.manifest.office, bundle.content["to"]
     if to["code"] != office.code:
-        return _stop("answer.other-office", name=to["name"], office=to["code"])
-    if office.superior_code and sender.code != office.superior_code:
-        return _stop("answer.not-superior", name=sender.name, office=sender.code)
+        return _stop("answer.other-office", name=squeeze(to["name"]), office=to["code"])
     for answer in answers_in(bundle):
+        above = {office.superior_code}
+        if sender.code not in above:
+            above.add(_addressee(shelves, answer))
+        if sender.code not in above:
+            code = "answer.not-superior" if any(above) else "answer.no-superior"
+            return _stop(code, name=sender.name, office=sender.code)
         sent = shelves.shipments.by_uuid(answer.uuid, MADE)
         if sent is not None and not _about(sent, answer):
             return _stop("answer.other-bytes", period=answer.period, revision=str(answer.revision))
     return None
+
+
+def _addressee(shelves: Shelves, answer: Answer) -> str:
+    """The office above that the answered report names, which may be another one than today's; empty where none is."""
+    if answer.kind != REPORT or shelves.shipments.by_uuid(answer.uuid, MADE) is None:
+        return ""
+    kept = shelves.reports.snapshot(answer.period, answer.revision)
+    return str(kept.content["office"]["superior_code"]) if kept is not None else ""
 
 
 def _about(sent: Shipment, answer: Answer) -> bool:
@@ -164,7 +177,10 @@ def _spoken(workspace: Workspace, shipment: Shipment, verdict: Answered) -> Answ
 
 
 def record_code(workspace: Workspace, typed: str, by: str = "") -> Answer:
-    """Note the answer whose short code was told by telephone; refused where it fits no bundle that was sent."""
+    """Note the answer whose short code was told by telephone; refused where it fits no bundle that was sent, and
+    where no office above is set: the code is made of its code too."""
+    if not workspace.office().superior_code:
+        raise refuse("answer.code-no-superior")
     found = find_code(workspace, typed)
     if found is None:
         raise refuse("answer.code-unknown", typed=typed.strip()[:40])

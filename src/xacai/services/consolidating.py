@@ -1,15 +1,14 @@
-"""Consolidating: the figures of the offices below over a period, who is missing, who is late, the board."""
+"""Consolidating: the figures of the offices below over a period, who is missing."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from xacai.db.shelves import Shelves
-from xacai.domain.board import WITHDRAWN, Arrival, Counts, Square, count, late_by_arrival, square
+from xacai.domain.board import WITHDRAWN
 from xacai.domain.catalogue import Catalogue, OfficeRollUp, RowKind
 from xacai.domain.catalogue_move import between
 from xacai.domain.consolidation import (
@@ -30,8 +29,7 @@ from xacai.domain.indicator import Ratio
 from xacai.domain.issue import refuse
 from xacai.domain.office import Office
 from xacai.domain.period import Period, window
-from xacai.services.deadlines import due_of, periods_due
-from xacai.services.rostering import below, roster_in
+from xacai.services.rostering import below
 from xacai.services.workspace import Workspace
 
 
@@ -235,53 +233,3 @@ class _Sums:
             for code, found in sorted(share.found.items()):
                 if code not in placed and code in rows and found.offices:
                     yield Unmapped(share.version, code, rows[code].name, found.offices, found.total)
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Offices × periods: ``squares`` and ``arrivals`` by office and period code, ``dues`` by period code."""
-
-    offices: tuple[Office, ...]
-    periods: tuple[Period, ...]
-    squares: Mapping[tuple[str, str], Square]
-    arrivals: Mapping[tuple[str, str], Arrival]
-    dues: Mapping[str, date]
-
-    def counts(self, period: Period) -> Counts:
-        """The numbers under a period's column."""
-        came = {office: item for (office, code), item in self.arrivals.items() if code == period.code}
-        column = [self.squares[office.code, period.code] for office in self.offices]
-        return count(column, came, self.dues[period.code])
-
-
-def board(workspace: Workspace, year: int) -> Board:
-    """The board of a year: every office that owes at least one of its reports, and what became of each."""
-    own = receiving_office(workspace)
-    catalogue = workspace.catalogue_of_year(year)
-    periods = periods_due(catalogue, year)
-    with workspace.store.reading() as shelves:
-        roster = roster_in(shelves, own)
-        came = shelves.received_reports.list([period.code for period in periods])
-    arrivals = {(item.office, item.period): item for item in came}
-    owing = {
-        period.code: {office.code: office for office in roster.children(own.code, window(period).last)}
-        for period in periods
-    }
-    offices = {code: office for column in owing.values() for code, office in column.items()}
-    dues = {period.code: due_of(catalogue, period) for period in periods}
-    today = workspace.today()
-    squares = {
-        (code, period): square(arrivals.get((code, period)), owed=code in owed, due=dues[period], today=today)
-        for period, owed in owing.items()
-        for code in offices
-    }
-    ordered = tuple(offices[code] for code in sorted(offices))
-    return Board(ordered, periods, squares, arrivals, dues)
-
-
-def late_offices(workspace: Workspace, period: Period) -> tuple[str, ...]:
-    """The offices whose first revision came after the sending day, by code."""
-    due = due_of(workspace.catalogue_of_year(period.year), period)
-    with workspace.store.reading() as shelves:
-        came = shelves.received_reports.list([period.code])
-    return tuple(item.office for item in came if late_by_arrival(item, due))

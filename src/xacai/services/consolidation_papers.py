@@ -12,8 +12,9 @@ from xacai.domain.catalogue import Catalogue, Row, RowKind
 from xacai.domain.consolidation import View, ranking
 from xacai.domain.office_line import measured
 from xacai.domain.period import Period
+from xacai.services.board import late_offices
 from xacai.services.comparing import office_lines, row_of
-from xacai.services.consolidating import consolidate, late_offices, receiving_office
+from xacai.services.consolidating import consolidate, receiving_office
 from xacai.services.key_ratios import KEY_ROWS
 from xacai.services.rostering import office_names
 from xacai.services.workspace import Workspace

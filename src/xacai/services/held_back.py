@@ -10,6 +10,7 @@ from xacai.db.shelves import Shelves
 from xacai.db.shipments import RECEIVED
 from xacai.domain.correction import Correction, changed
 from xacai.domain.submission import Shipment
+from xacai.domain.text import squeeze
 from xacai.exchange.replay import Outcome
 from xacai.services.choosing import Contest, contests_in
 from xacai.services.settling import REPORT
@@ -40,7 +41,7 @@ def held_back(workspace: Workspace) -> HeldBack:
         unconfirmed = tuple(item for item in apart if item.outcome == _STRANGER)
         contests = contests_in(shelves, {item.stream for item in apart if item.outcome != _STRANGER})
         files = shelves.quarantine.list()
-        names = shelves.offices.names()
+        names = shelves.offices.names() if apart else {}
         for item in unconfirmed:
             if item.stream.office not in names:
                 names[item.stream.office] = _told_name(shelves, item)
@@ -62,7 +63,7 @@ def difference(workspace: Workspace, contest: Contest) -> Correction | None:
 def _told_name(shelves: Shelves, shipment: Shipment) -> str:
     """The name that a package gives its office; nobody has confirmed it."""
     content = shelves.shipments.content(shipment.uuid, RECEIVED) or {}
-    return str(content.get("office", {}).get("name", "")) or shipment.stream.office
+    return squeeze(str(content.get("office", {}).get("name", ""))) or shipment.stream.office
 
 
 def kept_file(workspace: Workspace, shipment: Shipment) -> Path:

@@ -25,7 +25,7 @@ from xacai.services.key_ratios import KeyRatio, key_ratios
 from xacai.services.own_indicators import catalogue_for
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.scoring import asked, find_scorecard
-from xacai.services.timing_rounds import steps_ahead
+from xacai.services.timing_rounds import steps_ahead, steps_late
 from xacai.services.tracking import office_window, stand_today
 from xacai.services.winning_points import Chance, still_to_win
 from xacai.services.workspace import Workspace
@@ -256,11 +256,12 @@ def _score_work(workspace: Workspace, period: Period, today: date) -> Iterator[T
 
 
 def _step_work(workspace: Workspace, period: Period, today: date) -> Iterator[Todo]:
-    """Steps of the assessment that end soon."""
-    for item in steps_ahead(workspace, period.year):
-        days = days_between(today, item.due)
-        if days <= SOON:
-            yield Todo(Work.SCORE_STEP, period, item.due, days, step=item)
+    """Steps of the assessment that should be over, and those that end soon; a year is assessed into the next one."""
+    for year in (period.year - 1, period.year):
+        for item in (*steps_late(workspace, year), *steps_ahead(workspace, year)):
+            days = days_between(today, item.due)
+            if days <= SOON:
+                yield Todo(Work.SCORE_STEP, period, item.due, days, step=item)
 
 
 def _left_behind(year: tuple[YearReport, ...], period: Period) -> Iterator[YearReport]:

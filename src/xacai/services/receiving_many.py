@@ -20,6 +20,7 @@ from xacai.services.receiving import Reception, known_cards, receive
 from xacai.services.receiving import files_in as files_in
 from xacai.services.workspace import Workspace
 
+_GAPS = frozenset({"bundle.gap", "bundle.gap-one"})
 TAKEN = frozenset({Outcome.STORED, Outcome.GAP})
 """Outcomes that change the figures or the answers held."""
 WORTH = TAKEN | {Outcome.OLDER, Outcome.FORK, Outcome.UNKNOWN_OFFICE}
@@ -90,7 +91,7 @@ def _beside(item: Reception, before: Sequence[Reception]) -> Reception:
     if item.outcome is Outcome.GAP and any(
         other.verdict.revision == verdict.revision - 1 for other in earlier
     ):
-        kept = tuple(issue for issue in item.reasons if issue.code != "bundle.gap")
+        kept = tuple(issue for issue in item.reasons if issue.code not in _GAPS)
         return replace(item, outcome=Outcome.STORED, reasons=kept)
     return item
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xacai.domain.board_reminder import REMINDED, WANTED, Occasion, Reminded, reminder, reminder_to_all
-from xacai.domain.office import Office
 from xacai.domain.period import Period
-from xacai.services.consolidating import Board, board
+from xacai.services.board import Board, board
 from xacai.services.workspace import Workspace
 
 
@@ -26,7 +25,7 @@ def reminders(workspace: Workspace, period: Period, known: Board | None = None) 
     if period not in found.periods:
         return Reminders(period, {}, "")
     occasion = occasion_of(workspace, found, period)
-    wanted = [(office.code, _reminded(found, office, period)) for office in found.offices]
+    wanted = [(code, _reminded(found, code, period.code)) for code in found.offices]
     texts = {code: reminder(one, occasion) for code, one in wanted if one.square in REMINDED}
     return Reminders(
         period,
@@ -42,12 +41,10 @@ def occasion_of(workspace: Workspace, found: Board, period: Period) -> Occasion:
 
 def reminder_to(workspace: Workspace, found: Board, code: str, period: Period) -> str:
     """The reminder to one office; empty where nothing is wanted of it."""
-    office = next((item for item in found.offices if item.code == code), None)
-    if office is None or period not in found.periods:
+    if code not in found.offices or period not in found.periods:
         return ""
-    return reminder(_reminded(found, office, period), occasion_of(workspace, found, period))
+    return reminder(_reminded(found, code, period.code), occasion_of(workspace, found, period))
 
 
-def _reminded(found: Board, office: Office, period: Period) -> Reminded:
-    place = (office.code, period.code)
-    return Reminded(office.name, found.squares[place], found.arrivals.get(place))
+def _reminded(found: Board, code: str, period: str) -> Reminded:
+    return Reminded(found.offices[code], found.squares[period][code], found.came[period].get(code))

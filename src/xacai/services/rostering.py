@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from xacai.db.shelves import Shelves
 from xacai.domain.issue import Issue, Refusal, errors, refuse
-from xacai.domain.office import Office
+from xacai.domain.office import Office, tidy
 from xacai.domain.period import Period, window
 from xacai.domain.roster import Roster, check_roster, succeed
 from xacai.domain.text import nfc, squeeze
@@ -49,6 +49,24 @@ def below(shelves: Shelves, own: Office, day: date) -> tuple[str, ...]:
     return tuple(
         sorted({*shelves.offices.below(own.code, day), *(code for code in unlisted if code not in gone)})
     )
+
+
+def names_below(shelves: Shelves, own: Office, days: Iterable[date]) -> dict[date, dict[str, str]]:
+    """Code and name of the same offices on each of some days, the store read once."""
+    unlisted = [
+        (code, name, None, None) for code, name in shelves.offices.unlisted() if code != own.superior_code
+    ]
+    known = (*shelves.offices.lives_below(own.code), *unlisted)
+    steps = [step for step in shelves.offices.successions() if step.old != step.new]
+    found = {}
+    for day in days:
+        gone = {step.old for step in steps if step.day <= day}
+        found[day] = {
+            code: name
+            for code, name, first, last in known
+            if (first is None or first <= day) and (last is None or day <= last) and code not in gone
+        }
+    return found
 
 
 def expected_offices(workspace: Workspace, period: Period) -> tuple[Office, ...]:
@@ -145,7 +163,7 @@ def _successor(roster: Roster, old: Sequence[str], code: str, day: date, name: s
     """The office that takes over: one that goes on under its code keeps its beginning, a new one begins that day."""
     held = roster.get(code)
     if held is not None:
-        return replace(held, name=name or held.name, place=place or held.place)
+        return tidy(replace(held, name=name or held.name, place=place or held.place))
     first = roster.get(old[0]) if old else None
     superior = first.superior_code if first is not None else ""
-    return Office(code, name, place or name, superior_code=superior, valid_from=day)
+    return tidy(Office(code, name, place or name, superior_code=superior, valid_from=day))

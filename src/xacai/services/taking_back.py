@@ -8,6 +8,7 @@ from xacai.db.shipments import RECEIVED
 from xacai.domain.answer import REVIEWS
 from xacai.domain.issue import refuse
 from xacai.domain.submission import Shipment, Stream
+from xacai.exchange.manifest import WITHDRAWABLE
 from xacai.services.settling import Settled, held_in, settle
 from xacai.services.workspace import Workspace
 
@@ -16,8 +17,11 @@ def take_back(workspace: Workspace, stream: Stream, *, by: str = "") -> tuple[Sh
     """Undo the last import in a stream: as if its file had never come, its bytes stay in the inbox.
 
     Refused where nothing was received (``answer.nothing-received``) or where the bundle was answered, by a receipt
-    that went out or by a review (``choice.answered``): what an office was told is not unsaid.
+    that went out or by a review (``choice.answered``): what an office was told is not unsaid. Refused for other kinds
+    (``choice.kind``): lists of offices, catalogues and answers were taken over when they came.
     """
+    if stream.kind not in WITHDRAWABLE:
+        raise refuse("choice.kind", f"{stream.kind} {stream.period}")
     subject = f"{stream.office} {stream.period}"
     with workspace.store.reading() as shelves:
         last = _last_import(shelves, stream)

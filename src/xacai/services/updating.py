@@ -32,6 +32,7 @@ from xacai.services.workspace import Workspace
 FOLDER = "updates"
 _NAMES = {System.WINDOWS: "XaCai-{version}-x64.exe", System.DEBIAN: "xacai_{version}_amd64.deb"}
 _OWN_FILES = ("XaCai-*-x64.exe*", "xacai_*_amd64.deb*")
+_UNPACKED_NOTE = "DOC-TRUOC.txt"  # lies in the portable folder only
 Launch = Callable[[Sequence[str], Path], object]
 
 
@@ -96,11 +97,22 @@ def _system(name: str, machine: str) -> str:
     return System.DEBIAN if name == "linux" and machine in ("x86_64", "AMD64") else ""
 
 
+def runs_unpacked(folder: Path | None = None) -> bool:
+    """Whether this program was unpacked instead of installed (a stick): a setup then goes beside it, not over it.
+
+    ``folder`` is where the program lies; its own by itself.
+    """
+    return ((folder or Path(sys.executable).parent) / _UNPACKED_NOTE).is_file()
+
+
 def look(workspace: Workspace, path: Path, *, here: Here | None = None) -> Look:
     """Check every byte of an update file and say what it would do; nothing is written or run.
 
-    Raises ``UpdateRefused`` or ``ReadRefused`` where nothing in the file can be believed.
+    Raises ``UpdateRefused`` or ``ReadRefused`` where nothing in the file can be believed. Refused in the sample office:
+    the data that is copied before must be the own office's.
     """
+    if workspace.sample:
+        raise refuse("update.in-sample")
     signed, place = read_update(path, release_keys()), here or this_program()
     program = signed.update.program
     if program is not None:

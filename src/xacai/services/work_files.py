@@ -53,15 +53,16 @@ def path_of(folder: Path, item: WorkFile) -> Path:
     return folder / _PLACES[item.place] / name
 
 
-def parted(workspace: Workspace, room: int, *, evidence: bool) -> Parted:
-    """The files of the work that fit into ``room`` bytes, and the others; ``evidence``: whether its files go along."""
+def parted(workspace: Workspace, room: int, *, evidence: bool, most: int = _MOST) -> Parted:
+    """The files of the work that fit into ``room`` bytes, ``most`` at most, and the others; ``evidence``: whether its
+    files go along."""
     going: dict[WorkFile, None] = {}
     left: list[WorkFile] = []
     paths = set[str]()
     for item in _all_files(workspace):
         more = 0 if item.path in paths else item.size
         wanted = evidence or item.place not in _EVIDENCE
-        if wanted and more <= room and (not more or len(paths) < _MOST):
+        if wanted and more <= room and (not more or len(paths) < most):
             going[item] = None
             paths.add(item.path)
             room -= more

@@ -6,6 +6,7 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 
 from xacai.db.store import Store
 from xacai.domain.catalogue import Catalogue, catalogue_in_force
@@ -17,7 +18,11 @@ from xacai.services.keyring import Keyring
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One opened data folder. ``now`` and ``new_id`` come in from outside, so that tests can hold them still."""
+    """One opened data folder. ``now`` and ``new_id`` come in from outside, so that tests can hold them still.
+
+    ``sample``: it is the sample office to practise on, nobody's own work. ``copying`` is held while a whole copy is
+    written or brought back: one at a time.
+    """
 
     folder: Path
     store: Store
@@ -25,6 +30,12 @@ class Workspace:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     keyring: Keyring = field(default_factory=Keyring)
+    sample: bool = False
+    copying: Lock = field(default_factory=Lock, compare=False)
+
+    def own_folder(self) -> Path:
+        """The person's data folder, where the sample office lies in it too: what holds for this PC is kept there."""
+        return self.folder.parent if self.sample else self.folder
 
     def today(self) -> date:
         """The day on the PC's clock."""

@@ -34,7 +34,8 @@ class Clock(NamedTuple):
 class FrameView(NamedTuple):
     """All words of the frame. ``periods`` are (code, label) of the year shown; ``badges`` count by page key.
 
-    ``receives``: offices report to this one, so the pages for that are shown.
+    ``receives``: offices report to this one, so the pages for that are shown. ``sample``: what is said over every
+    page of the sample office, ``leaving`` the words of the way out of it.
     """
 
     office: str = ""
@@ -47,6 +48,8 @@ class FrameView(NamedTuple):
     badges: Mapping[str, int] = MappingProxyType({})
     receives: bool = False
     away: str = ""
+    sample: str = ""
+    leaving: str = ""
 
 
 class Hit(NamedTuple):

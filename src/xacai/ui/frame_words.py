@@ -12,11 +12,14 @@ from xacai.domain.progress import Status
 from xacai.domain.report import SENT, Report, ReportState
 from xacai.services.backing_up import kept_by_server, last_backup
 from xacai.services.deadlines import Clock as Due
-from xacai.services.deadlines import clock, current_period, periods_of
+from xacai.services.deadlines import clock, periods_of
+from xacai.services.drilling import last_drill
 from xacai.services.holding_work import away_of
+from xacai.services.period_in_hand import period_in_hand
 from xacai.services.planning import find_plan, list_plans
 from xacai.services.reporting import list_reports
 from xacai.services.searching import FoundKind, search
+from xacai.services.second_place import SecondPlace, second_place
 from xacai.services.timing_rounds import steps_ahead
 from xacai.services.tracking import stand_today
 from xacai.ui.frame import Clock, FrameView, Hit, Scope
@@ -41,9 +44,8 @@ class FrameWords:
     workspace: Workspace
 
     def first_scope(self) -> Scope:
-        """The period that is worked on today."""
-        today = self.workspace.today()
-        period = current_period(self.workspace.catalogue_of_year(today.year), today)
+        """The period that is worked on today; above, the one whose reports come in."""
+        period = period_in_hand(self.workspace)
         return Scope(period.year, period.code)
 
     def view(self, scope: Scope) -> FrameView:
@@ -134,8 +136,16 @@ class FrameWords:
     def _backup(self) -> str:
         if kept_by_server(self.workspace):
             return _("Backups: by the server's administrator")
-        made = last_backup(self.workspace)
-        return _("Last backup: {time}").format(time=moment(made)) if made else _("No backup yet")
+        made, place = last_backup(self.workspace), second_place(self.workspace)
+        if made is None:
+            return _("No backup yet")
+        words, tried = _("Last backup: {time}").format(time=moment(made)), last_drill(self.workspace)
+        if tried is not None:
+            words += ", " + _("restored for a trial {day}").format(day=f"{tried:%d/%m/%Y}")
+        if place is None:
+            only = _("on this PC only")
+            return f"{words} ({only})"
+        return f"{words} ({second_words(place)})" if place.behind else words
 
     def _overdue(self, scope: Scope) -> int:
         period = read_period(scope.period)
@@ -151,6 +161,24 @@ def office_words(name: str) -> str:
         if name.startswith(long):
             return "UBND" + name[len(long) :]
     return name
+
+
+def second_words(place: SecondPlace) -> str:
+    """For how long the second place has been waiting for a newer copy."""
+    words = ngettext(
+        "second place: {count} day without a new copy",
+        "second place: {count} days without a new copy",
+        place.behind,
+    )
+    return words.format(count=place.behind)
+
+
+def sample_words(today: date) -> str:
+    """What is said over every page of the sample office."""
+    return _(
+        "You are looking at the sample office: figures are invented, the day here is {day}. "
+        "Your own data is not touched."
+    ).format(day=f"{today:%d/%m/%Y}")
 
 
 def days_left(days: int) -> str:

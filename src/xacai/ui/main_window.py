@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QStackedWidget, 
 from xacai.domain.period import read_period
 from xacai.ui.bottom_bar import BottomBar
 from xacai.ui.frame import FrameView, Hit, Scope
+from xacai.ui.notices import Notices
 from xacai.ui.page_spec import PageSpec
 from xacai.ui.rail import Rail
 from xacai.ui.room import Room, room_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from xacai.services.workspace import Workspace
-    from xacai.ui.away_bar import AwayBar
     from xacai.ui.page import Page
     from xacai.ui.search import Ask
     from xacai.ui.top_bar import TopBar
@@ -42,11 +42,16 @@ def _no_hits(query: str) -> Sequence[Hit]:
 class MainWindow(QMainWindow):
     """Shows an empty frame at once; :meth:`open` gives it a workspace, later. Pages are made at their first visit.
 
-    ``scope_changed`` comes after year or period were switched, ``page_shown`` after a page was opened.
+    ``scope_changed`` comes after year or period were switched, ``page_shown`` after a page was opened. ``help_wanted``
+    asks for help where no page can show it; the ``sample_`` signals for the sample office, a fresh one, the way out.
     """
 
     scope_changed = Signal(object)
     page_shown = Signal(str)
+    help_wanted = Signal()
+    sample_wanted = Signal()
+    sample_renewed = Signal()
+    sample_left = Signal()
 
     def __init__(self, specs: Sequence[PageSpec] = ()) -> None:
         super().__init__()
@@ -74,12 +79,28 @@ class MainWindow(QMainWindow):
         search: Ask = _no_hits,
         page: str = "",
     ) -> None:
-        """Take a workspace and show a page (the first one where none is named)."""
+        """Take a workspace and show a page (the first one where none is named); pages of another one go."""
+        if workspace is not self._workspace:
+            self.forget()
         self._workspace, self._scope, self._frame, self._ask = workspace, scope, frame, search
         self.top.search.set_ask(search)
         self.refresh_frame()
         if self._specs:
             self.show_page(page or self._specs[0].key)
+
+    def forget(self) -> None:
+        """Let the workspace go, and every page that was made for it."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._current = ""
+        self._workspace, self._scope, self._frame, self._ask = None, Scope(0, ""), _no_frame, _no_hits
+
+    def let_go(self) -> bool:
+        """Keep what an open editor holds; False keeps the person on the page."""
+        page = self._pages.get(self._current)
+        return page is None or page.leave()
 
     @property
     def scope(self) -> Scope:
@@ -131,7 +152,8 @@ class MainWindow(QMainWindow):
         self.bottom.set_view(view)
         self.rail.set_badges(view.badges)
         self.rail.show_receiving(view.receives)
-        self._show_away(view.away)
+        self.notices.set_view(view)
+        self.setWindowTitle(_("Xacai – sample office") if view.sample else _("Xacai"))
 
     def rebuild(self) -> None:
         """Build frame and pages anew, at the same page: after a switch of language or font scale."""
@@ -150,6 +172,16 @@ class MainWindow(QMainWindow):
         self._cover = widget
         self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
+
+    def say(self, text: str, tone: str = "neutral") -> None:
+        """Say a sentence on what is seen: the cover, else the open page."""
+        from xacai.ui.operation import tell
+
+        tell(self._cover or self._pages.get(self._current) or self, text, tone)
+
+    def shows_something(self) -> bool:
+        """Whether there is a cover or an open page."""
+        return self._cover is not None or self._current in self._pages
 
     def uncover(self) -> None:
         """Take the cover away."""
@@ -172,13 +204,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what an open editor holds."""
-        page = self._pages.get(self._current)
-        event.setAccepted(page is None or page.leave())
+        event.setAccepted(self.let_go())
 
     def _build(self) -> None:
-        self.rail, self.bottom = Rail(self._specs), BottomBar()
+        self.rail, self.notices, self.bottom = Rail(self._specs), Notices(), BottomBar()
         self._top: TopBar | None = None
-        self._away: AwayBar | None = None
         self._top_place = _empty_bar()
         self.stack = QStackedWidget()
         self.stack.setMinimumSize(1, 1)  # a page never makes the window grow
@@ -188,6 +218,7 @@ class MainWindow(QMainWindow):
         grid.setSpacing(0)
         grid.addWidget(self.rail, 0, 0, 4, 1)
         grid.addWidget(self._top_place, 0, 1)
+        grid.addWidget(self.notices, 1, 1)
         grid.addWidget(self.stack, 2, 1)
         grid.addWidget(self.bottom, 3, 1)
         grid.setRowStretch(2, 1)
@@ -196,6 +227,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self._grid = grid
         self.rail.chosen.connect(self.show_page)
+        self.notices.away_wanted.connect(lambda: self.show_page("settings", "handover"))
+        self.notices.sample_left.connect(self.sample_left)
+        self.notices.sample_renewed.connect(self.sample_renewed)
 
     @property
     def top(self) -> TopBar:
@@ -213,17 +247,6 @@ class MainWindow(QMainWindow):
             self._top.search.found.connect(lambda hit: self.show_page(hit.page, hit.place))
         return self._top
 
-    def _show_away(self, words: str) -> None:
-        """A bar under the upper one while the work is with another PC; made when it is first wanted."""
-        if self._away is None and words:
-            from xacai.ui.away_bar import AwayBar
-
-            self._away = AwayBar()
-            self._away.wanted.connect(lambda: self.show_page("settings", "handover"))
-            self._grid.addWidget(self._away, 1, 1)
-        if self._away is not None:
-            self._away.say(words)
-
     def _make(self, key: str) -> Page | None:
         spec = next((spec for spec in self._specs if spec.key == key), None)
         if spec is None or self._workspace is None or key not in self.rail.shown():
@@ -231,6 +254,7 @@ class MainWindow(QMainWindow):
         page = self._pages[key] = spec.factory(self._workspace)
         page.go.connect(self.show_page)
         page.period_wanted.connect(lambda period: self.set_scope(Scope(self._scope.year, period)))
+        page.sample_wanted.connect(self.sample_wanted)
         page.changed.connect(self.refresh_frame)
         self.stack.addWidget(page)
         return page
@@ -272,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         QShortcut(QKeySequence("Ctrl+K"), self, self._search)
-        QShortcut(QKeySequence("F1"), self, lambda: self.show_page("help", f"topic:{self._current}"))
+        QShortcut(QKeySequence("F1"), self, self._help)
         QShortcut(QKeySequence("F6"), self, self._change_pane)
         QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._turn_back("undo"))
         QShortcut(QKeySequence.StandardKey.Redo, self, lambda: self._turn_back("redo"))
@@ -284,6 +308,12 @@ class MainWindow(QMainWindow):
         shown = self.rail.shown()
         if place <= len(shown):
             self.show_page(shown[place - 1])
+
+    def _help(self) -> None:
+        if self._cover is not None:
+            self.help_wanted.emit()
+        else:
+            self.show_page("help", f"topic:{self._current}")
 
     def _search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -115,6 +115,7 @@ class Operation(QObject):
         dialog.setWindowTitle(title)
         dialog.setMinimumDuration(0)
         dialog.canceled.connect(self.progress.cancel)
+        dialog.destroyed.connect(self._forget_dialog)
         self.progress.stepped.connect(self._show_step)
         dialog.show()
         self._dialog = dialog
@@ -138,6 +139,10 @@ class Operation(QObject):
             fail(self._owner, error, self.refused)
         else:
             guarded(self._owner, lambda: self._done(result), self.refused)
+
+    def _forget_dialog(self) -> None:
+        """It went with its window while the work goes on."""
+        self._dialog = None
 
     def _forget_owner(self) -> None:
         self._owner = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.period import Period, PeriodKind, Window, quarter
 from xacai.domain.text import squeeze
@@ -13,6 +13,7 @@ from xacai.services.workspace import Workspace
 from xacai.ui.operation import guarded
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.date_edit import DateEdit
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.text_edit import LineEdit
@@ -46,8 +47,7 @@ class OtherPeriodDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Another period"))
         self.setMinimumWidth(look.px(420))
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(_("Period"))
+        self.choice = ChoiceBox(_("Period"))
         for period in other_periods(workspace, year):
             self.choice.addItem(label_words(period), period.code)
         self.choice.addItem(_("From one day to another (unscheduled, on a subject)"), DAYS)

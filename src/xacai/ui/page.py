@@ -35,13 +35,15 @@ FILE = "file "
 class Page(QWidget):
     """One workplace. Subclasses override ``build``, ``refresh`` and, where they care, ``fit`` and ``show_place``.
 
-    ``go(page key, place)`` asks the window for another page, ``period_wanted(code)`` for another period of the year;
+    ``go(page key, place)`` asks the window for another page, ``period_wanted(code)`` for another period of the year,
+    ``sample_wanted`` for the sample office to practise on;
     ``changed`` says that something was stored, so that
     the frame (saved at, badges, clock) is read again.
     """
 
     go = Signal(str, str)
     period_wanted = Signal(str)
+    sample_wanted = Signal()
     changed = Signal()
     work_page = False
     """A work page has margins of 16 and gaps of 8, a reading page 24 and 16."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,15 @@ from xacai.files.paths import data_folder
 from xacai.files.preferences import read_preferences
 from xacai.files.presence import in_use
 from xacai.ui.app import run
+from xacai.ui.frame import FrameView, Scope
 from xacai.ui.main_window import MainWindow
 from xacai.ui.page import FILE
 from xacai.ui.theme import Mode
-from xacai.wording.language import use_language
+from xacai.wording.language import _, use_language
 
 if TYPE_CHECKING:
     from xacai.services.workspace import Workspace
+    from xacai.ui.sample_visit import SampleVisit
 
 _MODES: dict[str, Mode] = {"light": "light", "dark": "dark"}
 
@@ -73,34 +76,68 @@ def _open(folder: Path) -> Workspace:
     try:
         return open_workspace(folder)
     except Refusal as refusal:
+        from xacai.ui.rescue import offer_rescue
         from xacai.ui.step_back import offer_copy
 
-        if refusal.issue.code != "store.newer" or not offer_copy(folder):
+        newer = refusal.issue.code == "store.newer"
+        if not (offer_copy(folder) if newer else offer_rescue(folder, refusal)):
             raise
         return open_workspace(folder)
 
 
 def settle(window: MainWindow, workspace: Workspace, package: str = "") -> None:
     """Show the first start while there is no office, else the pages, and on them the package that is to be opened."""
+    from xacai.ui.copy_keeper import CopyKeeper
+    from xacai.ui.sample_visit import SampleVisit
     from xacai.ui.second_start import OneWindow
 
     window.destroyed.connect(lambda: workspace.close())
-    OneWindow(workspace.folder, window).listen(partial(_second_start, window, workspace))
-    if workspace.find_office() is None:
-        from xacai.ui.first_start.page import FirstStart
-
-        first = FirstStart(workspace)
-        first.finished.connect(lambda page: _leave_first_start(window, workspace, page, first.place))
-        window.cover(first)
-    else:
-        open_pages(window, workspace)
-        if package:
-            open_package(window, workspace, package)
-
-
-def _second_start(window: MainWindow, workspace: Workspace, package: str) -> None:
-    window.raise_from_second_start()
+    home = partial(show_own, window, workspace)
+    visit = SampleVisit(window, workspace, partial(_show_sample, window, workspace), home)
+    OneWindow(workspace.folder, window).listen(partial(_second_start, window, workspace, visit))
+    window.help_wanted.connect(partial(_show_help, window, workspace))
+    CopyKeeper(window, workspace)
+    home()
     if package and workspace.find_office() is not None:
+        open_package(window, workspace, package)
+
+
+def show_own(window: MainWindow, workspace: Workspace) -> None:
+    """The pages of the own office; the first start while there is none."""
+    if workspace.find_office() is not None:
+        open_pages(window, workspace)
+        return
+    from xacai.ui.first_start.page import FirstStart
+
+    first = FirstStart(workspace)
+    first.finished.connect(lambda page: _leave_first_start(window, workspace, page, first.place))
+    first.sample_wanted.connect(window.sample_wanted)
+    first.help_wanted.connect(window.help_wanted)
+    window.refresh_frame()
+    window.cover(first)
+
+
+def _show_sample(window: MainWindow, own: Workspace, sample: Workspace) -> None:
+    """The pages of the sample office, each under the words that say so."""
+    window.uncover()
+    open_pages(window, sample, leaving=lambda: sample_leaving(own.find_office() is not None))
+
+
+def sample_leaving(has_office: bool) -> str:
+    """The words of the way out of the sample office."""
+    return _("Back to my own office") if has_office else _("Begin with my own office")
+
+
+def _show_help(window: MainWindow, workspace: Workspace) -> None:
+    """The guide beside the first start, where no page can show it."""
+    from xacai.ui.help.dialog import show_help
+
+    show_help(window, workspace)
+
+
+def _second_start(window: MainWindow, workspace: Workspace, visit: SampleVisit, package: str) -> None:
+    window.raise_from_second_start()
+    if package and workspace.find_office() is not None and visit.leave():
         open_package(window, workspace, package)
 
 
@@ -116,15 +153,24 @@ def _leave_first_start(window: MainWindow, workspace: Workspace, page: str, plac
         window.show_page(page, place)
 
 
-def open_pages(window: MainWindow, workspace: Workspace, page: str = "") -> None:
-    """Show the pages for the period that is worked on today."""
-    from xacai.ui.frame_words import FrameWords
+def open_pages(
+    window: MainWindow, workspace: Workspace, page: str = "", *, leaving: Callable[[], str] | None = None
+) -> None:
+    """Show the pages for the period that is worked on today; ``leaving`` names the way out of the sample office."""
+    from xacai.ui.frame_words import FrameWords, sample_words
 
     words = FrameWords(workspace)
+
+    def frame(scope: Scope) -> FrameView:
+        view = words.view(scope)
+        if leaving is None:
+            return view
+        return view._replace(sample=sample_words(workspace.today()), leaving=leaving())
+
     window.open(
         workspace,
         words.first_scope(),
-        frame=words.view,
+        frame=frame,
         search=lambda query: words.hits(query, window.scope),
         page=page,
     )

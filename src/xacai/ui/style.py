@@ -14,11 +14,11 @@ QFrame[bar="top"] { background: $surface; border: 0; border-bottom: 1px solid $l
 QFrame[bar="bottom"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[bar="rail"] { background: $nav; border: 0; border-right: 1px solid $line; }
 QFrame[popover="true"] { background: $surface; border: 1px solid $line2; border-radius: ${r8}px; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $ink; border: 1px solid $ctl; border-radius: ${r6}px;
   padding: ${p4}px ${p8}px; selection-background-color: $accent; selection-color: $onaccent; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit, QComboBox { min-height: ${field}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: ${p3}px ${p7}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; border-color: $line2; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }

@@ -9,7 +9,7 @@ from xacai.domain.number import write_number
 from xacai.domain.period import read_period
 from xacai.domain.scorecard import Measure, ScorecardState, points_of
 from xacai.domain.scoring_round import ScoringRound, Step
-from xacai.wording.language import N_, _
+from xacai.wording.language import N_, _, ngettext
 from xacai.wording.periods import bare_words
 
 _STATES = {
@@ -54,6 +54,11 @@ def round_words(item: ScoringRound) -> str:
     words = _("{step}, scores of {year}") if period is None else _("{step}, departments, {period}")
     told = bare_words(period) if period is not None else ""
     return words.format(step=step_words(item.step), year=item.year, period=told)
+
+
+def overdue_words(days: int) -> str:
+    """So many days behind the last one: ``Quá hạn 3 ngày``."""
+    return ngettext("Overdue by {count} day", "Overdue by {count} days", days).format(count=days)
 
 
 def scoring_words(kind: ScoringKind) -> str:

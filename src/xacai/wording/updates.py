@@ -18,6 +18,14 @@ def version_words(program: Program, here: Here) -> str:
     return _("{new} (installed: {here})").format(new=program.version, here=here.version)
 
 
+def unpacked_words() -> str:
+    """What the setup does where the program was unpacked onto a stick instead of installed."""
+    return _(
+        "This program runs from an unpacked folder. The setup installs Xacai on this PC and leaves the folder as it "
+        "is; replace the folder with the new one to have the new version there too."
+    )
+
+
 def data_words(program: Program, here: Here) -> str:
     """What becomes of the data at the first start of the new program."""
     if program.schema > here.schema:

@@ -31,6 +31,14 @@ def test_the_page_opens_on_the_sums_with_the_offices_of_its_row(open_page: OpenP
     assert page.side.sent.rows[0].key == SENT[9]
 
 
+def test_a_row_asked_for_from_another_page_brings_its_offices(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_place("cell 3.3.3.1")
+    settle(qtbot, page)
+    assert page.grid.place()[0] == page.row_code == "3.3.3.1"
+    assert page.behind is not None and page.behind.row.code == "3.3.3.1"
+
+
 def test_keys_walk_from_a_sum_to_an_office_and_its_report(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     gone: list[tuple[str, str]] = []

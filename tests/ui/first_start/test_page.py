@@ -111,11 +111,19 @@ def test_what_is_missing_is_said_in_place(
     assert workspace.find_office() is None
 
 
-def test_the_sample_office_is_furnished(qtbot: QtBot, first: FirstStart, workspace: Workspace) -> None:
-    with qtbot.waitSignal(first.finished, timeout=30000) as said:
+def test_the_sample_office_and_the_guide_are_offered(qtbot: QtBot, first: FirstStart) -> None:
+    with qtbot.waitSignal(first.sample_wanted):
         qtbot.mouseClick(first.sample, Qt.MouseButton.LeftButton)
-    assert said.args == ["home"]
-    assert workspace.office().place == "Tam Nhuận"
+    with qtbot.waitSignal(first.help_wanted):
+        first.help.setFocus()
+        qtbot.keyClick(first.help, ENTER)
+    assert first.stack.currentIndex() == asked.OFFICE, "Enter pressed the button that had the focus"
+
+
+def test_typing_goes_on_where_it_was_broken_off(first: FirstStart) -> None:
+    first.setEnabled(False)
+    first.setEnabled(True)
+    assert here(first) is first.office.name
 
 
 def test_back_keeps_what_was_typed(qtbot: QtBot, first: FirstStart) -> None:
@@ -134,10 +142,84 @@ def test_back_keeps_what_was_typed(qtbot: QtBot, first: FirstStart) -> None:
         ("UBND phường Bến Nghé", "Bến Nghé"),
         ("Ủy ban nhân dân tỉnh Tây Ninh", "Tây Ninh"),
         ("Sở Nội vụ", ""),
+        ("ubnd xã minh đức", "Minh Đức"),
     ],
 )
 def test_place_is_guessed_from_the_name(name: str, place: str) -> None:
     assert asked.guessed_place(name) == place
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("ubnd xã minh  đức", "Ủy ban nhân dân xã Minh Đức"),
+        ("UBND XÃ MINH ĐỨC", "Ủy ban nhân dân xã Minh Đức"),
+        ("ủy ban nhân dân phường 1", "Ủy ban nhân dân phường 1"),
+        ("UBND xã Ea Drăng", "Ủy ban nhân dân xã Ea Drăng"),
+        ("xã tân lập", "Ủy ban nhân dân xã Tân Lập"),
+        ("Sở Nội vụ tỉnh A", "Sở Nội vụ tỉnh A"),
+    ],
+)
+def test_a_name_is_written_out_as_it_is_printed(typed: str, printed: str) -> None:
+    assert asked.full_name(typed) == printed
+
+
+def test_the_name_is_shown_as_it_will_be_printed(qtbot: QtBot, first: FirstStart) -> None:
+    type_line(qtbot, first, "ubnd xã tân lập")
+    assert first.office.name.text() == "Ủy ban nhân dân xã Tân Lập"
+    assert first.office.place.text() == "Tân Lập"
+
+
+LIST = """Mã;Tên;Mã cấp trên;Từ ngày
+97;Ủy ban nhân dân tỉnh Vân Giang;;
+97213;Xã Tam Nhuận;97;01/07/2025
+97214;UBND xã Tân Lập;97;01/07/2025
+97215;UBND xã Tân Lập Thượng;97;01/07/2025
+x;UBND xã Hỏng;97;
+"""
+
+
+@pytest.fixture
+def listed(first: FirstStart, tmp_path: Path) -> FirstStart:
+    """The first start with a list of offices."""
+    path = tmp_path / "danh sách.csv"
+    path.write_text(LIST, encoding="utf-8-sig")
+    first.open_list(path)
+    assert "4 đơn vị" in first.message.label.text() and here(first) is first.office.name
+    return first
+
+
+def test_a_few_letters_without_accents_find_the_office(qtbot: QtBot, listed: FirstStart) -> None:
+    name, completer = listed.office.name, listed.office.name.completer()
+    qtbot.keyClicks(name, "xa tan lap")
+    popup = completer.popup()
+    assert popup.isVisible() and completer.completionCount() == 2
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, ENTER)
+    qtbot.waitUntil(lambda: listed.office.code.text() == "97214")
+    assert (name.text(), listed.office.place.text()) == ("Ủy ban nhân dân xã Tân Lập", "Tân Lập")
+    assert listed.office.since.text() == "01/07/2025" and listed.stack.currentIndex() == asked.OFFICE
+    assert listed.papers.addressee_code.text() == "97"
+    assert listed.papers.addressee.text() == "Sở Nội vụ tỉnh Vân Giang"
+
+
+def test_the_only_office_that_fits_is_taken_by_enter(qtbot: QtBot, listed: FirstStart) -> None:
+    qtbot.keyClicks(listed.office.name, "tam nhuan")
+    qtbot.keyClick(listed.office.name, Qt.Key.Key_Escape)
+    qtbot.keyClick(listed.office.name, ENTER)
+    assert listed.office.code.text() == "97213" and listed.office.place.text() == "Tam Nhuận"
+
+
+def test_a_name_of_no_list_is_typed_as_before(qtbot: QtBot, listed: FirstStart) -> None:
+    type_line(qtbot, listed, "xã Mường Khô")
+    assert listed.office.name.text() == "Ủy ban nhân dân xã Mường Khô" and listed.office.code.text() == ""
+
+
+def test_a_file_that_is_no_list_is_told(first: FirstStart, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("một;hai\n1;2\n", encoding="utf-8")
+    first.open_list(path)
+    assert first.message.tone == "err" and first.office.name.completer() is None
 
 
 def test_a_province_is_proposed_as_receiver() -> None:

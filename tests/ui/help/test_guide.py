@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from xacai.domain.guide import TOPICS, Grid, Heading, Topic, bare, lines_of, sentences
+from xacai.domain.guide import TOPICS, Grid, Heading, Line, Topic, bare, lines_of, read_topic, sentences
 from xacai.files.guide import read_guide, topic_text
 from xacai.files.resources import resource
 from xacai.ui.help.topics import NO_PAGE, found_rows, topic_rows, topics
@@ -21,24 +23,56 @@ GUIDE = {topic.key: topic for topic in read_guide()}
 PAGES = {spec.key for spec in page_specs()} - {"help"}
 
 
+EVERYWHERE = {"", "widgets", "printing", "first_start"}
+"""The frame, what is on every page, and the four steps before the first page."""
+Screen = dict[str, set[str]]
+
+
 @pytest.fixture(scope="module")
-def screen() -> frozenset[str]:
-    """Every Vietnamese word that the window shows, up to its first number or name."""
-    with (translations_folder() / "vi" / "LC_MESSAGES" / "xacai.po").open("rb") as file:
+def screen() -> Screen:
+    """Every Vietnamese word that the window shows, up to its first number or name, with the rooms that show it."""
+    return screen_of("vi")
+
+
+def screen_of(code: str) -> Screen:
+    """The rooms of the window (``planning``; the frame is empty) by the words they show."""
+    with (translations_folder() / code / "LC_MESSAGES" / "xacai.po").open("rb") as file:
         catalogue = read_po(file)
     with (translations_folder() / "xacai.pot").open("rb") as file:
-        places = {
-            message.id: [place for place, _line in message.locations]
-            for message in read_po(file)
-            if message.id
-        }
-    shown = [
-        text
-        for message in catalogue
-        if message.id and any("/ui/" in place or "/wording/" in place for place in places.get(message.id, ()))
-        for text in (message.string if isinstance(message.string, tuple) else (message.string,))
-    ]
-    return frozenset(str(text).partition("{")[0].rstrip(" …:") for text in shown)
+        places = {message.id: message.locations for message in read_po(file) if message.id}
+    shown: Screen = {}
+    for message in catalogue:
+        found = (room_of(place) for place, _line in places.get(message.id, ()))
+        rooms = {room for room in found if room is not None}
+        for text in message.string if isinstance(message.string, tuple) else (message.string,):
+            if rooms:
+                shown.setdefault(str(text).partition("{")[0].rstrip(" …:"), set()).update(rooms)
+    return shown
+
+
+def room_of(place: str) -> str | None:
+    """``src/xacai/ui/planning/page.py`` is of the room ``planning``; words of the wording are everywhere."""
+    below = place.partition("/ui/")[2].split("/")
+    if "/wording/" in place:
+        return ""
+    return None if below == [""] else below[0] if len(below) > 1 else ""
+
+
+def strange_words(topic: Topic, screen: Screen) -> set[str]:
+    """Words in bold that no place shows of which their section speaks: its page, and the pages that it links."""
+    found: set[str] = set()
+    sections: list[list[Line]] = [[]]
+    for block in topic.blocks:
+        if isinstance(block, Heading):
+            sections.append([])
+        else:
+            sections[-1].extend(lines_of(replace(topic, blocks=(block,))))
+    for lines in sections:
+        parts = [part for line in lines for part in line]
+        linked = {part.link.partition(":")[2] for part in parts if part.link}
+        rooms = EVERYWHERE | {topic.key} | linked
+        found |= {part.text for part in parts if part.bold and not screen.get(part.text, set()) & rooms}
+    return found
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])
@@ -70,9 +104,31 @@ def test_no_topic_is_empty_and_all_text_is_nfc(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", TOPICS)
-def test_words_in_bold_stand_on_the_screen(key: str, screen: frozenset[str]) -> None:
-    said = {part.text for line in lines_of(GUIDE[key]) for part in line if part.bold}
-    assert {words for words in said if words not in screen} == set()
+def test_words_in_bold_stand_on_the_screen_that_is_spoken_of(key: str, screen: Screen) -> None:
+    assert strange_words(GUIDE[key], screen) == set()
+
+
+def test_words_that_stand_nowhere_or_elsewhere_are_found(screen: Screen) -> None:
+    topic = read_topic(
+        "home",
+        "# T\n\nSo **Dấu vân**, **Dấu vân tay**.\n\n## S\n\n[Cài đặt](page:settings): **Dấu vân tay**\n",
+    )
+    assert strange_words(topic, screen) == {"Dấu vân", "Dấu vân tay"}
+    assert strange_words(replace(topic, blocks=topic.blocks[1:]), screen) == set()
+
+
+def test_english_names_stand_on_the_english_screen() -> None:
+    screen = screen_of("en")
+    for topic in read_guide("en"):
+        if topic.key not in NO_PAGE:
+            assert strange_words(topic, screen) == set()
+
+
+@pytest.mark.parametrize("key", TOPICS)
+def test_no_name_of_the_screen_is_quoted_without_its_mark(key: str) -> None:
+    """After “bấm”, “nút” and their like a capital begins a name: it is bold or a link, unless it names a key."""
+    quoted = re.findall(r"\b(?:nút|bấm|mục|bước|ô|cột|trang|phần) (\w+)", topic_text(key), re.IGNORECASE)
+    assert {word for word in quoted if word[0].isupper()} <= {"Lưu"}
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])
@@ -101,10 +157,13 @@ def test_no_mark_is_left_over_and_sentences_are_short() -> None:
 
 def test_no_command_is_told_of_that_does_not_exist() -> None:
     rooms = import_module("xacai.cli.main").ROOMS
-    told = [
-        line for topic in GUIDE.values() for line in topic_text(topic.key).splitlines() if "`xacai " in line
-    ]
-    assert told and all(line.partition("`xacai ")[2].split()[0] in rooms for line in told)
+    assert [word for key in TOPICS for word in commands_in(topic_text(key)) if word not in rooms] == []
+    assert commands_in("1. Chạy `xacai backup restore TÊN`.") == ["backup"]
+
+
+def commands_in(text: str) -> list[str]:
+    """The first words of the commands that a text tells of."""
+    return re.findall(r"`xacai (\w+)", text)
 
 
 def test_receiving_pages_are_told_of_where_offices_report_to_this_one() -> None:

@@ -15,10 +15,11 @@ from tests.ui.receiving.test_files import look, take
 
 from xacai.domain.board import Square
 from xacai.domain.submission import Stream
-from xacai.services.consolidating import board
+from xacai.services.board import board
 from xacai.services.workspace import Workspace
 from xacai.ui.frame import Scope
 from xacai.ui.receiving import board_view as view
+from xacai.ui.receiving.board_model import BoardModel
 from xacai.ui.receiving.board_state import ALL, state_of
 from xacai.ui.receiving.page import APART, BOARD, ReceivingPage
 from xacai.ui.room import Room
@@ -136,9 +137,9 @@ def test_an_import_is_undone_until_it_is_answered(
 def test_review_in_order_of_arrival_with_one_button(qtbot: QtBot, on_board: ReceivingPage) -> None:
     waiting = on_board.board.state.waiting if on_board.board.state else ()
     assert waiting == (communes.FORKED, communes.GAPPED, communes.OLDER, communes.LATE)
-    assert "4 báo cáo" in on_board.next_button.accessibleName()
+    assert "4 báo cáo" in on_board.buttons.next.accessibleName()
     with qtbot.waitSignal(on_board.reviewing.opened, timeout=10_000):
-        qtbot.mouseClick(on_board.next_button, LEFT)
+        qtbot.mouseClick(on_board.buttons.next, LEFT)
     assert on_board.review.review is not None and on_board.review.review.office == communes.FORKED
     with qtbot.waitSignal(on_board.reviewing.opened, timeout=10_000):
         qtbot.mouseClick(on_board.review.next_button, LEFT)
@@ -151,6 +152,24 @@ def test_a_narrow_window_keeps_the_square_in_a_drawer(qtbot: QtBot, on_board: Re
     assert not on_board.board.side.isVisible() and on_board.board.side_button.isVisible()
     qtbot.mouseClick(on_board.board.side_button, LEFT)
     assert on_board.board.side.isVisible()
+
+
+def test_beside_the_drawer_other_periods_keep_the_mark_and_lose_the_word(
+    qtbot: QtBot, on_board: ReceivingPage
+) -> None:
+    board = on_board.board
+    on_board.resize(1000, 560)
+    on_board.room = Room(1093, 614)
+    on_board.fit()
+    board.go_to(communes.ACCEPTED, QUARTER)
+    assert words_at(on_board, communes.ACCEPTED, view.OFFICE_COLUMNS) == "Đã tiếp nhận"
+    board.toggle_side()
+    row = board.model.place_of(communes.ACCEPTED)
+    cell = board.model.cell(row, view.OFFICE_COLUMNS)
+    assert cell.text == "" and cell.mark == "accepted" and cell.tooltip.startswith("Đã tiếp nhận")
+    assert words_at(on_board, communes.ACCEPTED, view.OFFICE_COLUMNS + 2) == "Đã tiếp nhận"
+    assert board.place() == (communes.ACCEPTED, QUARTER), "the cursor stays"
+    qtbot.waitUntil(lambda: not board.grid.horizontalScrollBar().isVisible(), timeout=5000)
 
 
 def test_a_contradiction_is_decided_with_name_and_reason(
@@ -168,7 +187,7 @@ def test_a_contradiction_is_decided_with_name_and_reason(
     }
     page.apart.grid.go_to(rows[0].key)
     qtbot.keyClick(page.apart.grid, Qt.Key.Key_Return)
-    dialog = page._decision
+    dialog = page.apart_acts.dialog
     assert "7.3.1" in dialog.difference.text() and "77" in dialog.difference.text()
     assert not dialog.button.isEnabled()
     dialog.rows.setFocus()
@@ -202,6 +221,22 @@ def test_a_year_without_a_catalogue_leaves_no_board_of_another_year(page: Receiv
     page.load(Scope(2024, "2024-Y"))
     page.tabs.choose(BOARD)
     assert page.message.tone == "err" and page.board.figure.text() == ""
-    assert not page.board.grid.grid_model.rows and not page.next_button.isVisible()
+    assert not page.board.grid.grid_model.rows and not page.buttons.next.isVisible()
     page.load(Scope(2026, "2026-Q3"))
     assert page.board.figure.text() == "6/12" and page.board.grid.isVisible()
+
+
+def test_a_square_is_made_into_a_cell_when_it_is_painted(on_board: ReceivingPage) -> None:
+    state, model = on_board.board.state, BoardModel()
+    assert state is not None
+    model.set_board(state, ALL)
+    assert len(model.rows) == 12 and not model.made, "nothing is made before it is asked for"
+    column = [model.cell(row, view.OFFICE_COLUMNS + 2) for row in range(12)]
+    missing = [cell for cell in column if cell.text == "Chưa gửi"]
+    assert len(missing) > 1 and all(cell is missing[0] for cell in missing), "equal squares are one cell"
+
+
+def test_a_name_loses_the_words_that_all_begin_with(on_board: ReceivingPage) -> None:
+    row = on_board.board.model.place_of(communes.MISSING)
+    cell = on_board.board.model.cell(row, 1)
+    assert cell.tooltip == name_of(communes.MISSING) and cell.text.startswith("Xã ")

@@ -39,7 +39,7 @@ def look(qtbot: QtBot, page: ReceivingPage, monkeypatch: pytest.MonkeyPatch, sti
     """Press the button, wait for the list."""
     plug_in(monkeypatch, stick)
     with qtbot.waitSignal(page.taking.looked, timeout=20_000):
-        qtbot.mouseClick(page.stick_button, LEFT)
+        qtbot.mouseClick(page.buttons.stick, LEFT)
     qtbot.waitUntil(lambda: page.taking.running is None, timeout=5000)
 
 
@@ -146,13 +146,13 @@ def test_no_stick_and_an_empty_folder_are_said(
     qtbot: QtBot, page: ReceivingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plug_in(monkeypatch)
-    qtbot.mouseClick(page.stick_button, LEFT)
+    qtbot.mouseClick(page.buttons.stick, LEFT)
     assert page.message.tone == "warn" and "USB" in page.message.label.text()
     (tmp_path / "trong").mkdir()
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *a: str(tmp_path / "trong")
     )
-    qtbot.mouseClick(page.folder_button, LEFT)
+    qtbot.mouseClick(page.buttons.folder, LEFT)
     qtbot.waitUntil(lambda: ".xacai" in page.message.label.text(), timeout=5000)
     assert page.taking.running is None or not page.intake.told
 

@@ -13,7 +13,7 @@ from xacai.domain.scorecard import Scorecard, ScorecardState
 from xacai.services import scoring, verifying
 from xacai.services.choosing_criteria import criteria_of
 from xacai.services.workspace import Workspace
-from xacai.ui.scoring import view
+from xacai.ui.scoring.desk import OWN, Subject
 from xacai.ui.scoring.page import ScoringPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -37,12 +37,12 @@ def test_a_departments_card_from_choice_to_appraisal(
 ) -> None:
     department = workspace.office().departments[0].name
     page = open_page(workspace)
-    assert page.offices.isVisible() and not page.periods.isVisible()
-    page.offices.setCurrentIndex(1)
-    page.offices.activated.emit(1)
-    assert page.subject == view.Subject(department=department) and page.periods.isVisible()
-    page.periods.setCurrentIndex(page.periods.findData(QUARTER))
-    page.periods.activated.emit(0)
+    assert page.choice.offices.isVisible() and not page.choice.periods.isVisible()
+    page.choice.offices.setCurrentIndex(1)
+    page.choice.offices.activated.emit(1)
+    assert page.subject == Subject(department=department) and page.choice.periods.isVisible()
+    page.choice.periods.setCurrentIndex(page.choice.periods.findData(QUARTER))
+    page.choice.periods.activated.emit(0)
     page.show_place("1.1.1")
     choice = page.place.form.choice
     choice.setFocus()
@@ -62,8 +62,8 @@ def test_a_departments_card_from_choice_to_appraisal(
     card = scoring.get_scorecard(workspace, YEAR, department=department, period=QUARTER)
     assert card.state is ScorecardState.FINAL and card.mark("3.2.1").verified == 150
     assert not page.final_button.isVisible()
-    page.offices.setCurrentIndex(0)
-    page.offices.activated.emit(0)
-    assert page.subject == view.OWN and page.place.form is not None
+    page.choice.offices.setCurrentIndex(0)
+    page.choice.offices.activated.emit(0)
+    assert page.subject == OWN and page.place.form is not None
     assert scoring.get_scorecard(workspace, YEAR).state is ScorecardState.OPEN
     assert not any(card.department for card in verifying.received_cards(workspace, YEAR))

@@ -102,7 +102,7 @@ def test_a_document_is_linked(workspace: Workspace, open_page: Opener) -> None:
     key = proving.register(workspace, Evidence("", "77/KH-UBND")).evidence.key
     page = open_page(workspace)
     page.show_place("1.1.1")
-    page.link_document("1.1.1", key)
+    page.documents.link("1.1.1", key)
     assert mark(workspace, "1.1.1").evidence == (key,)
     assert page.place.form.documents.rows[0].key == key
     page.undo_stack.undo()
@@ -167,9 +167,9 @@ def test_the_office_above_verifies(
     qtbot: QtBot, above: Workspace, open_page: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page(above)
-    assert page.offices.isVisible() and page.offices.count() > 1
-    page.offices.setFocus()
-    qtbot.keyClick(page.offices, Qt.Key.Key_Down)
+    assert page.choice.offices.isVisible() and page.choice.offices.count() > 1
+    page.choice.offices.setFocus()
+    qtbot.keyClick(page.choice.offices, Qt.Key.Key_Down)
     page.place.grid.go_to("3.2.1")
     judge = page.place.judge
     assert judge.isVisible() and REASON in judge.told.text()
@@ -227,7 +227,7 @@ def test_the_office_above_opens_a_document_that_came(
     rows = page.place.judge.documents.rows
     assert [row.second == "" for row in rows] == [True, False]
     opened: list[Path] = []
-    monkeypatch.setattr("xacai.ui.scoring.page.open_file", lambda path: opened.append(path) or True)
+    monkeypatch.setattr("xacai.ui.scoring.documents.open_file", lambda path: opened.append(path) or True)
     page.place.judge.documents.opened.emit(rows[0].key)
     assert [path.read_bytes() for path in opened] == [paper.read_bytes()]
     page.place.judge.documents.opened.emit(rows[1].key)
@@ -250,3 +250,18 @@ def test_the_home_page_names_points_still_to_be_won(workspace: Workspace, open_p
     (row,) = (item for item in work_items(overview(workspace, PERIOD)) if item.page == "scoring")
     assert "điểm" in row.text and row.second.count(";") == 2 and "+6,00" in row.second
     assert card.state is ScorecardState.OPEN
+
+
+def test_in_a_narrow_room_the_drawer_takes_the_columns_it_shows_itself(
+    workspace: Workspace, open_page: Opener
+) -> None:
+    page = open_page(workspace)
+    page.room = Room(1093, 614)
+    page.fit()
+    page.show_place("criterion 3.4.1")
+    model = page.place.grid.grid_model
+    before = len(model.columns)
+    page.place.toggle_side()
+    assert len(model.columns) == before - 2 and page.place.code == "3.4.1", "the cursor stays"
+    page.place.toggle_side()
+    assert len(model.columns) == before and page.place.code == "3.4.1"

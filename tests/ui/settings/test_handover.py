@@ -74,7 +74,7 @@ def test_given_away_and_claimed(qtbot: QtBot, window: MainWindow, workspace: Wor
         lambda: away_of(workspace) is not None and opened.claim_button.isVisible(), timeout=10_000
     )
     assert [path.suffix for path in stick.iterdir()] == [".xacai"]
-    bar = window._away
+    bar = window.notices.away
     assert bar is not None and bar.isVisible()
     assert bar.label.text() == "Công việc đã bàn giao cho máy chị Lan ngày 15/09/2026; máy này chỉ đọc."
     # A field of a page can be read, not written into.
@@ -92,7 +92,7 @@ def test_given_away_and_claimed(qtbot: QtBot, window: MainWindow, workspace: Wor
     qtbot.mouseClick(claiming.button, LEFT)
     qtbot.waitUntil(lambda: section(window) is not opened, timeout=5000)
     assert away_of(workspace) is None and section(window).state.text() == "Công việc đang ở máy này."
-    assert window._away is None
+    assert window.notices.away is None
 
 
 def test_taken_over_with_the_code_of_the_sheet(

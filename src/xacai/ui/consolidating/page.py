@@ -113,9 +113,10 @@ class ConsolidatingPage(Page):
     def show_place(self, place: str) -> None:
         """``cell 3.3.3.1`` or the row's code alone."""
         code = place.removeprefix("cell ")
-        if code:
-            self.row_code = code
+        if code and self.grid.grid_model.place_of(code) >= 0:
             self.grid.go_to(code, 0)
+        elif code:
+            self.row_code = code  # the sums are being read still
 
     def fill_in(self) -> None:
         """Fill the own report of the period in."""

@@ -10,7 +10,8 @@ from xacai.domain.consolidation import Consolidation, Spread
 from xacai.domain.number import write_number
 from xacai.domain.office import unit_name
 from xacai.domain.period import Period
-from xacai.services.consolidating import consolidate, late_offices
+from xacai.services.board import late_offices
+from xacai.services.consolidating import consolidate
 from xacai.services.rostering import office_names
 from xacai.services.workspace import Workspace
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, GridRow, group_row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from xacai.domain.evidence import Evidence, Link, Proven
@@ -12,6 +12,7 @@ from xacai.domain.issue import Issue
 from xacai.services import proving
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import guarded
+from xacai.ui.stored_step import StoredStep
 from xacai.wording.language import _
 
 Act = Callable[[], object]
@@ -84,23 +85,7 @@ class Keeper:
         return True
 
     def _push(self, words: str, forward: Act, back: Act) -> None:
-        self._stack.push(_Done(self, words, forward, back))
+        self._stack.push(StoredStep(words, lambda: self.again(forward), lambda: self.again(back)))
 
     def _now(self, key: str) -> Evidence:
         return proving.get_evidence(self._workspace, key)
-
-
-class _Done(QUndoCommand):
-    def __init__(self, keeper: Keeper, words: str, forward: Act, back: Act) -> None:
-        super().__init__(words)
-        self._keeper, self._forward, self._back = keeper, forward, back
-        self._stored = True  # it is on disk before it comes onto the stack
-
-    def redo(self) -> None:
-        if self._stored:
-            self._stored = False
-        else:
-            self._keeper.again(self._forward)
-
-    def undo(self) -> None:
-        self._keeper.again(self._back)

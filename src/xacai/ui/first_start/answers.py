@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from xacai.domain.issue import Issue, errors
 from xacai.domain.office import Level, Office, check_office
-from xacai.domain.text import nfc, squeeze
+from xacai.domain.text import nfc, plain, squeeze
 
 OFFICE, PAPERS, ROLE, PLAN = 0, 1, 2, 3
 DOCUMENT, LAST_YEAR, BLANK = "document", "last", "blank"
+_COMMITTEE = "Ủy ban nhân dân"
 _UNIT = re.compile(
     r"^(?:(?:ủy|uỷ) ban nhân dân|ubnd)?\s*"
-    r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(?P<place>.+)$",
+    r"(?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(?P<place>.+)$",
     re.IGNORECASE,
 )
+_PROVINCES = frozenset({"tỉnh", "thành phố"})
 _SIGNED_BY_CHAIR = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 _SIGNED_BY_DEPUTY = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 _SIGNED_BY_DIRECTOR = ("GIÁM ĐỐC",)
@@ -46,13 +48,61 @@ class Answers:
 
 def guessed_place(name: str) -> str:
     """The place of the date line told by an office's name: ``Ủy ban nhân dân xã Minh Đức`` → ``Minh Đức``."""
-    found = _UNIT.match(squeeze(name))
+    found = _UNIT.match(full_name(name))
     return found["place"] if found else ""
 
 
 def full_name(name: str) -> str:
-    """``UBND xã Minh Đức`` written out, as documents print it."""
-    return re.sub(r"^ubnd\b", "Ủy ban nhân dân", squeeze(name), flags=re.IGNORECASE)
+    """The name as documents print it: ``ubnd xã minh đức`` and ``XÃ MINH ĐỨC`` → ``Ủy ban nhân dân xã Minh Đức``.
+
+    Capitals are mended only where somebody typed without them, or with nothing else.
+    """
+    whole = re.sub(r"^ubnd\b", _COMMITTEE, squeeze(name), flags=re.IGNORECASE)
+    found = _UNIT.match(whole)
+    if found is not None and found["kind"] == whole[: len(found["kind"])]:
+        whole = f"{_COMMITTEE} {found['kind'].lower()}{whole[len(found['kind']) :]}"
+        found = _UNIT.match(whole)
+    if found is None or not (found["place"].islower() or found["place"].isupper()):
+        return _with_capital(whole)
+    head, place = whole[: found.start("place")].lower(), found["place"]
+    return _with_capital(head + " ".join(word.capitalize() for word in place.split()))
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def searched(office: Office) -> str:
+    """What an office of a list is found by: its name as printed and its code, without diacritics."""
+    return plain(f"{full_name(office.name)} {office.code}")
+
+
+def only_one(offices: Sequence[Office], typed: str) -> Office | None:
+    """The one office of a list that fits what was typed; none where several fit, or where nothing was typed.
+
+    A name that is somebody's whole name means that office, also where it begins the names of others.
+    """
+    wanted = plain(full_name(typed))
+    if not wanted:
+        return None
+    whole = [office for office in offices if plain(full_name(office.name)) == wanted]
+    found = whole or [office for office in offices if plain(typed) in searched(office)]
+    return found[0] if len(found) == 1 else None
+
+
+def listed_place(office: Office) -> str:
+    """The place of an office of a list; lists without places repeat the name there."""
+    own = squeeze(office.place)
+    return own if own and own != squeeze(office.name) else guessed_place(office.name)
+
+
+def addressee_below(superior: str) -> str:
+    """Who takes reports in for the office above: for a province's committee its department of home affairs."""
+    whole = full_name(superior)
+    found = _UNIT.match(whole)
+    if found is None or found["kind"].lower() not in _PROVINCES:
+        return whole
+    return f"Sở Nội vụ {found['kind'].lower()} {found['place']}"
 
 
 def office_of(answers: Answers) -> Office:

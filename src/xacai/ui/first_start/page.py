@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.domain.issue import Issue
 from xacai.domain.plan import plan_key
-from xacai.services import demonstrating, mending, planning, setting_up
+from xacai.services import mending, planning, setting_up
 from xacai.services.workspace import Workspace
 from xacai.ui.first_start import answers as asked
-from xacai.ui.first_start.steps import OfficeStep, PapersStep, PlanStep, RoleStep, StepForm
-from xacai.ui.operation import Operation, Progress, guarded, run
+from xacai.ui.first_start.from_copy import choose_copy, place_after
+from xacai.ui.first_start.office_step import OfficeStep
+from xacai.ui.first_start.steps import PapersStep, PlanStep, RoleStep, StepForm
+from xacai.ui.operation import guarded, run
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
 from xacai.ui.widgets.card import Card
@@ -25,23 +28,27 @@ from xacai.ui.widgets.step_strip import Step, StepStrip
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
 
-SAMPLE_PAGE = "home"
-
 
 class FirstStart(QWidget):
-    """Shown while no office is set up. ``finished(page key)`` says where to go; ``place`` is the place on that page."""
+    """Shown while no office is set up. ``finished(page key)`` says where to go; ``place`` is the place on that page.
+
+    ``sample_wanted`` asks for the sample office, ``help_wanted`` for the guide.
+    """
 
     finished = Signal(str)
+    sample_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.place = workspace, ""
-        self.furnishing: Operation | None = None
         self._current = 0
         self._role_told = False
         self.office, self.papers, self.role = OfficeStep(), PapersStep(), RoleStep()
         self.plan = PlanStep(workspace.today().year)
         self.steps: tuple[StepForm, ...] = (self.office, self.papers, self.role, self.plan)
+        self.office.list_wanted.connect(self._choose_list)
+        self.office.superior_told.connect(self._tell_superior)
         self.strip = StepStrip()
         self.strip.chosen.connect(self._visit)
         self.message = MessageStrip()
@@ -88,14 +95,6 @@ class FirstStart(QWidget):
         if self._current:
             self._visit(self._current - 1)
 
-    def try_sample(self) -> None:
-        """Furnish the sample office in this folder, off the screen's thread."""
-        self.sample.set_ready(False, _("The sample office is being set up"))
-        title = _("Setting up the sample office")
-        self.furnishing = run(
-            self, self._furnish, done=self._leave_for_sample, refused=self._refuse, title=title
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -106,13 +105,16 @@ class FirstStart(QWidget):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        """Enter in a field goes to the next field; on the last one, or on a choice, to the next step."""
+        """Enter in a field goes to the next one; in the last, or on a choice, to the next step; it clicks a button."""
         fields = {
             asked.OFFICE: (self.office.name, self.office.code, self.office.place, self.office.since),
             asked.PAPERS: (self.papers.addressee, self.papers.addressee_code, self.papers.signer),
         }.get(self._current, ())
         here = next((place for place, field in enumerate(fields) if field.hasFocus()), None)
-        if here is not None and here + 1 < len(fields):
+        focus = self.focusWidget()
+        if isinstance(focus, Button) and focus is not self.next:
+            focus.click()
+        elif here is not None and here + 1 < len(fields):
             fields[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.go_on()
@@ -124,9 +126,14 @@ class FirstStart(QWidget):
         self.next = Button("", PRIMARY, key="Enter")
         self.next.clicked.connect(self.go_on)
         self.sample = Button(_("Try it with a sample office"), TEXT)
-        self.sample.clicked.connect(self.try_sample)
+        self.sample.clicked.connect(self.sample_wanted)
+        self.help = Button(_("Help"), TEXT, icon="help", key="F1")
+        self.help.clicked.connect(self.help_wanted)
         buttons = QHBoxLayout()
+        self.from_copy = Button(_("Bring back from a copy…"), TEXT)
+        self.from_copy.clicked.connect(self._choose_copy)
         buttons.addWidget(self.sample)
+        buttons.addWidget(self.from_copy)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
@@ -135,8 +142,11 @@ class FirstStart(QWidget):
         card.add(self.stack, 1)
         column = QVBoxLayout()
         column.setSpacing(look.px(12))
-        greeting = _("Welcome. Four short steps, then the plan.")
-        for widget in (Label(greeting, 14, ink="ink2"), self.strip, self.message, card):
+        greeting = QHBoxLayout()
+        greeting.addWidget(Label(_("Welcome. Four short steps, then the plan."), 14, ink="ink2"), 1)
+        greeting.addWidget(self.help)
+        column.addLayout(greeting)
+        for widget in (self.strip, self.message, card):
             column.addWidget(widget)
         column.addLayout(buttons)
         inside = QWidget()
@@ -182,6 +192,7 @@ class FirstStart(QWidget):
         self.stack.setCurrentIndex(self._current)
         self.back.setVisible(self._current > 0)
         self.sample.setVisible(self._current == 0)
+        self.from_copy.setVisible(self._current == 0)
         last = self._current + 1 == len(self.steps)
         self.next.set_text(_("Set up and go to the plan") if last else _("Go on"))
         self.steps[self._current].start()
@@ -190,19 +201,68 @@ class FirstStart(QWidget):
         """Typing begins at once."""
         self.steps[self._current].start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Typing goes on where the window was busy for a while."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled():
+            self.steps[self._current].start()
+
+    def open_list(self, path: Path) -> None:
+        """Offer the offices of a list; lines that cannot be read are passed over."""
+
+        def offer() -> None:
+            offices, _issues = setting_up.listed_offices(path)
+            words = _("{count} offices. Type a few letters of the name, without accents too, and choose.")
+            self.tell(words.format(count=len(offices)), "accent")
+            self.office.offer(offices)
+
+        guarded(self, offer, self._refuse)
+
+    def _choose_list(self) -> None:
+        kinds = _("Lists ({patterns})").format(patterns="*.csv *.txt")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose from a list…"), str(Path.home()), kinds)
+        if chosen:
+            self.open_list(Path(chosen))
+
+    def _tell_superior(self, code: str, name: str) -> None:
+        """Who stands above receives the reports, where nothing else was typed."""
+        for field, words in ((self.papers.addressee_code, code), (self.papers.addressee, name)):
+            if not field.text().strip():
+                field.set_text(words)
+
     def _wrong_day(self) -> bool:
         text = self.office.since.text().strip()
         return self._current == asked.OFFICE and bool(text) and read_day(text) is None
 
     def _refuse(self, issue: Issue) -> None:
         """Say what is missing and put the cursor there."""
-        self.sample.set_ready(True)
         self.tell(message_of(issue), "err")
         field = {"office / code": self.office.code, "office / place": self.office.place}.get(
             issue.where, self.office.name
         )
         if self._current == asked.OFFICE:
             field.setFocus()
+
+    def bring_back(self, source: Path) -> None:
+        """Bring everything back from a copy made on another PC, or before this one was set up anew."""
+        from xacai.services.bringing_back import bring_back
+
+        run(
+            self,
+            lambda progress: bring_back(self.workspace, source),
+            done=lambda brought: self._leave_with_copy(),
+            refused=self._refuse,
+            title=_("Bringing the copy back…"),
+        )
+
+    def _choose_copy(self) -> None:
+        source = choose_copy(self)
+        if source is not None:
+            self.bring_back(source)
+
+    def _leave_with_copy(self) -> None:
+        page, self.place = place_after(self.workspace)
+        self.finished.emit(page)
 
     def _finish(self) -> None:
         answers = self.answers()
@@ -216,12 +276,3 @@ class FirstStart(QWidget):
         if answers.plan == asked.BLANK:
             blank = planning.empty_plan(self.workspace, plan_key(self.workspace.today().year))
             planning.keep_new(self.workspace, replace(blank, fields=mending.usual_fields()))
-
-    def _furnish(self, progress: Progress) -> int:
-        done = 0
-        for done, _step in enumerate(demonstrating.furnish(self.workspace), start=1):
-            progress.step(done, 4)
-        return done
-
-    def _leave_for_sample(self, _count: int) -> None:
-        self.finished.emit(SAMPLE_PAGE)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xacai.ui.first_start import answers as asked
 from xacai.ui.first_start.choices import ChoiceRows
 from xacai.ui.theme import theme
-from xacai.ui.widgets.date_edit import DateEdit
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.text_edit import LineEdit
 from xacai.wording.language import _
@@ -52,39 +51,6 @@ class StepForm(QWidget):
             self.first.take_focus()
         elif self.first is not None:
             self.first.setFocus()
-
-
-class OfficeStep(StepForm):
-    """Which office: name, code, place, since when."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Which office is it?"),
-            _("As it stands on its documents. All of it can be changed later in the settings."),
-        )
-        self.name = LineEdit(_("Name of the office"), hint=_("For example: Ủy ban nhân dân xã …"))
-        self.code = LineEdit(_("Code of the office"), hint=_("5 digits"))
-        self.place = LineEdit(_("Place in the date line"))
-        self.since = DateEdit(_("Works since"))
-        self.first = self.name
-        self.name.text_changed_for_good.connect(self._guess)
-        self.column.addLayout(self.put(_("Name of the office"), self.name))
-        code = self.put(
-            _("Code of the office"), self.code, _("Decision 19/2025/QĐ-TTg: a commune 5 digits, a province 2")
-        )
-        self.pair(
-            code,
-            self.put(_("Place in the date line"), self.place, _("It stands before “ngày … tháng … năm …”")),
-        )
-        since = self.put(
-            _("Works since"), self.since, _("Reports begin on this day. Blank: it existed before.")
-        )
-        self.pair(since, QVBoxLayout())
-        self.column.addStretch(1)
-
-    def _guess(self, name: str) -> None:
-        if not self.place.text().strip():
-            self.place.set_text(asked.guessed_place(name))
 
 
 class PapersStep(StepForm):

@@ -68,6 +68,8 @@ class HelpPage(Page):
         self._known: tuple[Topic, ...] = ()
         self._rows: dict[str, HelpRow] = {}
         self.header.set_words(self.title(), _("Here at any time with F1; no network is needed."))
+        self.sample_button = self.header.add_action(Button(_("See the sample office"), icon="eye"))
+        self.sample_button.clicked.connect(self.sample_wanted)
         self.print_button = self.header.add_action(Button(_("Print the guide…"), icon="print"))
         self.print_button.clicked.connect(lambda: show_preview(self, _STEM, guide_pdf))
         self.open_button = self.header.add_action(Button(_("Open this page"), icon="right"))
@@ -110,6 +112,7 @@ class HelpPage(Page):
         """Read the topics of this office; the one that is open stays."""
         office = self.workspace.find_office()
         self._known = topics(receives=office is not None and office.receives)
+        self.sample_button.setVisible(office is not None and not self.workspace.sample)
         self._find(self.field.text())
         if not self.current:
             self.show_place("")

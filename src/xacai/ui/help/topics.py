@@ -12,6 +12,8 @@ from xacai.wording.language import language
 # A topic that belongs to no page has an icon of its own.
 _ICONS = {
     "start": "check",
+    "quarter": "calendar",
+    "sample": "eye",
     "home": "home",
     "planning": "plan",
     "progress": "progress",
@@ -27,7 +29,7 @@ _ICONS = {
     "keyboard": "keyboard",
 }
 _RECEIVING = frozenset({"receiving", "consolidating"})  # only where offices report to this one
-NO_PAGE = frozenset({"start", "trouble", "safety", "keyboard"})
+NO_PAGE = frozenset({"start", "quarter", "sample", "trouble", "safety", "keyboard"})
 """Topics that belong to no page."""
 
 

@@ -255,8 +255,9 @@ def _step(view: Overview, todo: Todo) -> WorkItem:
     step = todo.step
     assert step is not None
     text = round_words(step)
-    row = _item(todo, "not_started", text, step.note, _("Open the scores"), "scoring", by=_("Until {day}"))
-    return replace(row, key=f"{row.key} {step.period}")
+    mark = "overdue" if todo.days is not None and todo.days < 0 else "not_started"
+    row = _item(todo, mark, text, step.note, _("Open the scores"), "scoring", by=_("Until {day}"))
+    return replace(row, key=f"{row.key} {step.year} {step.period} {step.step}")
 
 
 _MAKERS: dict[Work, Callable[[Overview, Todo], WorkItem]] = {

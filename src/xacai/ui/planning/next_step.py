@@ -69,7 +69,9 @@ class NextStep(QObject):
             lambda: planning.issue_plan(workspace, key, issuing),
             lambda issue: panel.refuse(message_of(issue)),
         ):
-            words = _("The plan was issued as No. {number} and is locked now.")
+            words = _(
+                "The plan was issued as No. {number} and is locked now. Next: print it, or record progress."
+            )
             issued = planning.get_plan(workspace, key)
             self._done(panel, words.format(number=issued_number(issued.head)))
 
@@ -89,3 +91,4 @@ class NextStep(QObject):
         self._page.refresh()
         self._page.changed.emit()
         self._page.tell(words, "ok")
+        self._view.tasks.grid.setFocus()

@@ -195,7 +195,8 @@ class PlanningPage(Page):
     def _took_in(self, plan: Plan) -> None:
         self.changed.emit()
         if plan.year == self.scope.year:
-            self._began(_("The plan was taken in: {count} tasks.").format(count=len(plan.tasks)))
+            words = _("The plan was taken in: {count} tasks. Look through it, then press “Issue”.")
+            self._began(words.format(count=len(plan.tasks)))
         else:
             self.refresh()
             self.tell(

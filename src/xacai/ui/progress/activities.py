@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoCommand
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.domain.activity import Activity, outside_year
@@ -26,6 +26,7 @@ from xacai.ui.progress.activities_view import (
     typed,
 )
 from xacai.ui.progress.desk import Desk
+from xacai.ui.stored_step import StoredStep
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.ui.widgets.card import Card
@@ -207,7 +208,7 @@ class ActivityTable(QStackedWidget):
         page = self._page
         if page is None or not guarded(page, forward):
             return False
-        page.undo_stack.push(_Step(self, words, forward, back))
+        page.undo_stack.push(StoredStep(words, lambda: self.again(forward), lambda: self.again(back)))
         self.renew()
         page.changed.emit()
         return True
@@ -228,19 +229,3 @@ class ActivityTable(QStackedWidget):
     def at_day(self, key: str) -> bool:
         """Put the cursor on an activity."""
         return self.grid.go_to(key, self.parts.index(DAY))
-
-
-class _Step(QUndoCommand):
-    def __init__(self, table: ActivityTable, words: str, forward: Act, back: Act) -> None:
-        super().__init__(words)
-        self._table, self._forward, self._back = table, forward, back
-        self._stored = True  # it is on disk before it comes onto the stack
-
-    def redo(self) -> None:
-        if self._stored:
-            self._stored = False
-        else:
-            self._table.again(self._forward)
-
-    def undo(self) -> None:
-        self._table.again(self._back)

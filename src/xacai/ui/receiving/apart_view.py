@@ -8,7 +8,7 @@ from xacai.domain.submission import Shipment
 from xacai.services.choosing import Contest
 from xacai.services.held_back import HeldBack
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
-from xacai.ui.receiving.review_view import written
+from xacai.ui.receiving.review_figures import written
 from xacai.ui.receiving.words import bundle_words, moment_words
 from xacai.ui.widgets.row_list import ListRow
 from xacai.wording.language import _

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from xacai.domain.office import unit_name
 from xacai.services.arrivals import latest_arrivals
 from xacai.services.workspace import Workspace
-from xacai.ui.receiving.board_view import short_name
 from xacai.ui.receiving.words import bundle_words, moment_words
 from xacai.ui.widgets.row_list import ListRow
+from xacai.wording.periods import capital
 
 SHOWN = 30
 _MARKS = {"stored": "done", "gap": "warning", "older": "dropped", "fork": "doubtful", "rejected": "dropped"}
@@ -17,7 +18,7 @@ def rows(workspace: Workspace) -> tuple[ListRow, ...]:
     return tuple(
         ListRow(
             f"{item.shipment.stream.office}|{item.shipment.stream.period}|{item.shipment.uuid}",
-            short_name(item.office_name),
+            capital(unit_name(item.office_name)),
             bundle_words(item.shipment.kind, item.shipment.stream.period, item.shipment.revision),
             _MARKS.get(item.shipment.outcome, "waiting"),
             moment_words(item.at),

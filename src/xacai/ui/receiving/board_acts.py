@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from xacai.domain.answer import Answered
-from xacai.domain.board import Arrival, Square
+from xacai.domain.board import Came, Square
 from xacai.domain.board_reminder import WANTED
 from xacai.domain.period import Period, read_period
 from xacai.domain.submission import Stream
 from xacai.services import taking_back
 from xacai.services.answering import given_to
-from xacai.services.consolidating import Board
+from xacai.services.board import Board
 from xacai.services.reminding import reminder_to, reminders
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import guarded
@@ -33,16 +33,15 @@ def square_of(workspace: Workspace, state: BoardState, code: str, period_code: s
     """A square in words; None where the cursor stands on none."""
     period = read_period(period_code)
     board = state.board
-    office = next((item for item in board.offices if item.code == code), None)
-    if office is None or period is None or (code, period_code) not in board.squares:
+    if period is None or code not in board.offices or period_code not in board.squares:
         return None
-    arrival = board.arrivals.get((code, period_code))
-    square = board.squares[code, period_code]
+    came = board.came[period_code].get(code)
+    square = board.squares[period_code][code]
     return SquareWords(
-        office.name,
-        bundle_words(REPORT, period_code, arrival.revision) if arrival else capital(dated_words(period)),
-        (*_lines(state, square, arrival, period), *_remarks(workspace, code, period_code, square)),
-        arrival is not None and square is not Square.WITHDRAWN,
+        board.offices[code],
+        bundle_words(REPORT, period_code, came.revision) if came else capital(dated_words(period)),
+        (*_lines(state, square, came, period), *_remarks(workspace, code, period_code, square)),
+        came is not None and square is not Square.WITHDRAWN,
         square in {Square.ON_TIME, Square.LATE, Square.UNDECIDED},
         reminder_to(workspace, board, code, period),
         _wanted(board, period),
@@ -67,26 +66,26 @@ def _remarks(workspace: Workspace, code: str, period: str, square: Square) -> li
 
 
 def _wanted(board: Board, period: Period) -> int:
-    return sum(1 for office in board.offices if board.squares[office.code, period.code] in WANTED)
+    return sum(1 for square in board.squares[period.code].values() if square in WANTED)
 
 
 def _lines(
-    state: BoardState, square: Square, arrival: Arrival | None, period: Period
+    state: BoardState, square: Square, came: Came | None, period: Period
 ) -> list[tuple[str, str, str]]:
     due = state.board.dues[period.code]
     inks = {Square.MISSING: "err", Square.RETURNED: "err", Square.LATE: "warn", Square.ACCEPTED: "ok"}
     lines = [(_("State"), view.square_words(square) or _("not owed"), inks.get(square, ""))]
-    if arrival is None:
+    if came is None:
         return [*lines, (_("Due"), day_words(due), "")]
-    late = {_("Arrived"): arrival.first_arrived, _("Signed"): arrival.first_signed}
+    late = {_("Arrived"): came.first_arrived, _("Signed"): came.first_signed}
     for name, day in late.items():
         over = day is not None and day > due
         words = day_words(day) or _("no day")
         lines.append((name, _("{day}, late").format(day=words) if over else words, "warn" if over else ""))
     lines.append((_("Due"), day_words(due), ""))
-    if is_old_form(arrival, state.newest_form):
-        lines.append((_("Form"), _("{version}, an old one").format(version=arrival.catalogue), "warn"))
-    if arrival.gap:
+    if is_old_form(came, state.newest_form):
+        lines.append((_("Form"), _("{version}, an old one").format(version=came.catalogue), "warn"))
+    if came.gap:
         lines.append((_("Gap"), _("A revision before it never came."), "warn"))
     return lines
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.domain.board import Square
 from xacai.ui.models.grid import GridModel
 from xacai.ui.receiving import board_view as view
+from xacai.ui.receiving.board_model import BoardModel
 from xacai.ui.receiving.board_state import ALL, LATE, WAITING, BoardState
 from xacai.ui.receiving.share_bar import ShareBar
 from xacai.ui.receiving.square_panel import SquarePanel
@@ -36,7 +38,7 @@ class BoardPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state: BoardState | None = None
-        self.only, self._room, self._wanted_side = ALL, Room(), True
+        self.only, self._room, self._wanted_side, self._tight = ALL, Room(), True, False
         self._make()
         self._lay_out()
         self.filter.chosen.connect(self._filter)
@@ -52,7 +54,8 @@ class BoardPanel(QWidget):
         self.bar = ShareBar()
         self.filter = SegmentedControl([Choice(ALL, _("All"))], ALL, _("Filter"))
         self.side_button = Button(_("Details"), icon="split", small=True)
-        self.grid = Grid(GridModel(), _("Board of reports"), row_height=34, row_tint=True)
+        self.model = BoardModel()
+        self.grid = Grid(self.model, _("Board of reports"), row_height=34, row_tint=True)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.foot = GridRows(GridModel(), _("Counts under each column"), 34)
         self.foot.horizontalHeader().hide()
@@ -145,15 +148,16 @@ class BoardPanel(QWidget):
         state = self.state
         if state is None:
             return
-        columns = view.columns(state)
-        for grid in (self.grid, self.foot):
-            if grid.grid_model.columns != columns:
-                grid.grid_model.set_columns(columns)
-        rows = view.rows(state, self.only)
-        self.grid.grid_model.set_rows(rows)
-        self.foot.grid_model.set_rows((view.foot(state),))
-        self.grid.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
+        self._tight = self._is_tight()
+        office, column = self.grid.place()
+        self.model.set_board(state, self.only, tight=self._tight)
+        if office and self.grid.place() != (office, column):
+            self.grid.go_to(office, column)  # other columns took the cursor away
+        if self.foot.grid_model.columns != self.model.columns:
+            self.foot.grid_model.set_columns(self.model.columns)
+        self.foot.grid_model.set_rows((view.foot(state, tight=self._tight),))
+        self.grid.setVisible(bool(self.model.rows))
+        self.nothing.setVisible(not self.model.rows)
 
     def place(self) -> tuple[str, str]:
         """Office and period under the cursor; empty where there is none."""
@@ -185,6 +189,21 @@ class BoardPanel(QWidget):
         """Show or hide the square's panel."""
         self._wanted_side = not self._wanted_side
         self.side.setVisible(self._wanted_side)
+        self._show_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words come and go with the room."""
+        super().resizeEvent(event)
+        if self._is_tight() != self._tight:
+            self._show_rows()
+
+    def _is_tight(self) -> bool:
+        if self.state is None:
+            return False
+        look = theme()
+        beside = self.side.width() + look.px(8) if self._wanted_side else 0
+        bar = self.grid.verticalScrollBar().sizeHint().width()
+        return view.is_tight(self.state, (self.width() - beside - bar) * 100 // look.percent)
 
     def _filter(self, key: str) -> None:
         self.only = key

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from xacai.domain.board import Arrival, Counts, Square, count, late_by_arrival
+from xacai.domain.board import Came, Counts, Square, late_by_arrival
 from xacai.domain.period import Period
-from xacai.services.consolidating import Board
+from xacai.services.board import Board
 
 ALL, LATE, OLD_FORM, WAITING = "all", "late", "old", "waiting"
 
@@ -35,20 +35,17 @@ class BoardState:
         """Whether no office owes a report."""
         return not self.board.offices or self.period is None
 
-    def arrival(self, office: str) -> Arrival | None:
-        """What came of an office in the period looked at."""
-        return self.board.arrivals.get((office, self.code))
-
-    def keeps(self, office: str, only: str) -> bool:
-        """Whether an office passes a filter."""
-        return only == ALL or office in self.passing.get(only, ())
+    def shown(self, only: str) -> list[str]:
+        """The offices that pass a filter, by code."""
+        kept = self.board.offices if only == ALL else self.passing.get(only, ())
+        return [office for office in self.board.offices if office in kept]
 
 
 def state_of(board: Board, wanted: str, newest_form: str, today: date) -> BoardState:
     """The board on a period: the one wanted where anything of it came or is due, else the last whose sending day has
     come."""
     codes = tuple(period.code for period in board.periods)
-    counts = _counts(board, codes)
+    counts = {period: board.counts(period) for period in codes}
     code = wanted if wanted in codes else ""
     if not code or (board.dues[code] > today and not counts[code].came):
         due = [item for item in codes if board.dues[item] <= today]
@@ -56,41 +53,29 @@ def state_of(board: Board, wanted: str, newest_form: str, today: date) -> BoardS
     if not code:
         return BoardState(board, None, newest_form)
     passing = _passing(board, code, newest_form)
-    arrivals = board.arrivals
-    waiting = sorted(passing[WAITING], key=lambda office: (arrivals[office, code].first_arrived, office))
+    came = board.came[code]
+    waiting = sorted(passing[WAITING], key=lambda office: (came[office].first_arrived, office))
     period = board.periods[codes.index(code)]
     return BoardState(board, period, newest_form, code, codes, counts, passing, tuple(waiting))
-
-
-def _counts(board: Board, codes: tuple[str, ...]) -> dict[str, Counts]:
-    """The numbers under each column."""
-    came: dict[str, dict[str, Arrival]] = {code: {} for code in codes}
-    for (office, code), arrival in board.arrivals.items():
-        came[code][office] = arrival
-    squares = board.squares
-    return {
-        code: count((squares[office.code, code] for office in board.offices), came[code], board.dues[code])
-        for code in codes
-    }
 
 
 def _passing(board: Board, code: str, newest_form: str) -> dict[str, frozenset[str]]:
     """The offices by filter; ``LATE`` are all that came late, also those answered since."""
     found: dict[str, set[str]] = defaultdict(set)
-    due = board.dues[code]
-    for office in board.offices:
-        square, arrival = board.squares[office.code, code], board.arrivals.get((office.code, code))
+    due, column = board.dues[code], board.squares[code]
+    for office, square in column.items():
         if square is not Square.LATE:
-            found[square.value].add(office.code)
+            found[square].add(office)
         if square in (Square.ON_TIME, Square.LATE):
-            found[WAITING].add(office.code)
-        if arrival is not None and late_by_arrival(arrival, due):
-            found[LATE].add(office.code)
-        if is_old_form(arrival, newest_form):
-            found[OLD_FORM].add(office.code)
+            found[WAITING].add(office)
+    for office, came in board.came[code].items():
+        if office in column and late_by_arrival(came, due):
+            found[LATE].add(office)
+        if office in column and is_old_form(came, newest_form):
+            found[OLD_FORM].add(office)
     return defaultdict(frozenset, {key: frozenset(offices) for key, offices in found.items()})
 
 
-def is_old_form(arrival: Arrival | None, newest_form: str) -> bool:
+def is_old_form(came: Came | None, newest_form: str) -> bool:
     """Whether a report came under another catalogue version than the one in force."""
-    return arrival is not None and bool(arrival.catalogue) and arrival.catalogue != newest_form
+    return came is not None and bool(came.catalogue) and came.catalogue != newest_form

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from xacai.domain.board import Arrival, Counts, Square, late_by_signing
+from xacai.domain.board import Came, Counts, Square, late_by_signing
+from xacai.domain.office import unit_name
 from xacai.domain.period import Period, days_between
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
 from xacai.ui.receiving.board_state import ALL, LATE, OLD_FORM, WAITING, BoardState, is_old_form
 from xacai.ui.receiving.words import day_words, short_day
 from xacai.wording.language import N_, _, ngettext
-from xacai.wording.periods import label_words
+from xacai.wording.periods import capital, label_words
 
 _LOOKS = {
     Square.NOT_DUE: ("waiting", "ink2", N_("Not due")),
@@ -28,87 +30,63 @@ _EMPTY = CellView(CellKind.EMPTY)
 # Grounds only in the period looked at: elsewhere the mark and the word say enough.
 _QUIET = {"err_bg": "err", "warn_bg": "warn"}
 OFFICE_COLUMNS = 2
+# Widths at 100 %: a square with its word, one with mark and day alone, the columns before them.
+_WIDE, _TIGHT, _CODE, _NAME = 160, 78, 64, 150
 
 
-def columns(state: BoardState) -> tuple[Column, ...]:
-    """Code, office, then each period with its sending day; the one looked at in accent."""
+def columns(state: BoardState, *, tight: bool = False) -> tuple[Column, ...]:
+    """Code, office, then each period with its sending day; the one looked at in accent. In a tight room the others
+    keep the mark and lose the word."""
     periods = tuple(
         Column(
             label_words(period),
             _("due {day}").format(day=short_day(state.board.dues[code])),
-            width=160,
+            width=_TIGHT if tight and code != state.code else _WIDE,
             accent=code == state.code,
         )
         for code, period in zip(state.codes, state.board.periods, strict=True)
     )
-    return (Column(_("Code"), width=64, pad=12), Column(_("Office"), width=150, stretch=1), *periods)
+    return (Column(_("Code"), width=_CODE, pad=12), Column(_("Office"), width=_NAME, stretch=1), *periods)
 
 
-def rows(state: BoardState, only: str = ALL) -> tuple[GridRow, ...]:
-    """A row an office; those whose square of the period looked at is in the state chosen."""
-    squares = _Squares(state)
-    return tuple(
-        _row(squares, office.code, office.name)
-        for office in state.board.offices
-        if state.keeps(office.code, only)
-    )
+def is_tight(state: BoardState, width: int) -> bool:
+    """Whether a board so wide (pixels at 100 %) has no room for the word of every square."""
+    return width < _CODE + _NAME + _WIDE * len(state.codes)
 
 
-def _row(squares: _Squares, code: str, name: str) -> GridRow:
-    own = (CellView(CellKind.CODE, code), CellView(text=short_name(name), tooltip=name))
-    return GridRow(code, (*own, *squares.of(code)))
+def name_cells(state: BoardState, office: str) -> tuple[CellView, CellView]:
+    """What stands before the squares of an office."""
+    name = state.board.offices[office]
+    return CellView(CellKind.CODE, office), CellView(text=capital(unit_name(name)), tooltip=name)
 
 
-class _Squares:
-    """The squares of one board; equal ones are made once, for most of thousands are equal."""
-
-    def __init__(self, state: BoardState) -> None:
-        self._state = state
-        self._columns = tuple(zip(state.codes, state.board.periods, strict=True))
-        self._made: dict[tuple[object, ...], CellView] = {}
-
-    def of(self, office: str) -> Iterator[CellView]:
-        """The squares of an office, by period."""
-        board = self._state.board
-        for code, period in self._columns:
-            square, arrival = board.squares[office, code], board.arrivals.get((office, code))
-            key: tuple[object, ...] = (code, square)
-            if arrival is not None:
-                said = (arrival.first_arrived, arrival.first_signed, arrival.revision, arrival.catalogue)
-                key = (*key, *said)
-            if key not in self._made:
-                self._made[key] = cell(self._state, code, period, square, arrival)
-            yield self._made[key]
+def mark_alone(cell: CellView) -> CellView:
+    """A square without its word, which the tip says."""
+    if not cell.text:
+        return cell
+    tip = "\n".join(part for part in (cell.text, cell.tooltip) if part)
+    return replace(cell, text="", tooltip=tip, spoken=cell.spoken or cell.text)
 
 
-def short_name(name: str) -> str:
-    """The name of an office without the words that all of them begin with."""
-    for long in ("Ủy ban nhân dân ", "Uỷ ban nhân dân ", "UBND "):
-        if name.startswith(long):
-            rest = name[len(long) :]
-            return rest[:1].upper() + rest[1:]
-    return name
-
-
-def cell(state: BoardState, code: str, period: Period, square: Square, arrival: Arrival | None) -> CellView:
-    """A square of a period with its code: mark, word, the day it came."""
+def cell(state: BoardState, period: Period, square: Square, came: Came | None) -> CellView:
+    """A square of a period: mark, word, the day it came."""
     if square is Square.NOT_OWED:
         return _EMPTY
     mark, tone, _words = _LOOKS[square]
-    if code != state.code:
+    if period.code != state.code:
         tone = _QUIET.get(tone, tone)
-    if arrival is None:
+    if came is None:
         return CellView(CellKind.STATUS, square_words(square), mark=mark, tone=tone)
-    due = state.board.dues[code]
-    old = is_old_form(arrival, state.newest_form)
-    text = square_words(square) if square is not Square.LATE else late_words(arrival, due)
-    second = _("old form") if old else short_day(arrival.first_arrived)
+    due = state.board.dues[period.code]
+    old = is_old_form(came, state.newest_form)
+    text = square_words(square) if square is not Square.LATE else late_words(came, due)
+    second = _("old form") if old else short_day(came.first_arrived)
     if square is Square.UNDECIDED:
         second = ""  # the word needs the room, and the day is in the tip
-    tip = arrival_words(arrival, due)
+    tip = came_words(came, due)
     if old:
         tip += "\n" + _("Form {version}; in force: {newest}").format(
-            version=arrival.catalogue, newest=state.newest_form
+            version=came.catalogue, newest=state.newest_form
         )
     return CellView(
         CellKind.STATUS,
@@ -126,20 +104,20 @@ def square_words(square: Square) -> str:
     return _(_LOOKS[square][2]) if square in _LOOKS else ""
 
 
-def late_words(arrival: Arrival, due: date) -> str:
+def late_words(came: Came, due: date) -> str:
     """Late by arrival alone, or by its signing already."""
-    if arrival.first_signed is None or late_by_signing(arrival, due):
+    if came.first_signed is None or late_by_signing(came, due):
         return _("Late")
     return _("Came late")
 
 
-def arrival_words(arrival: Arrival, due: date) -> str:
+def came_words(came: Came, due: date) -> str:
     """When it came and was signed, each told apart: late, in time, or not known."""
-    lines = [_lateness(_("Arrived"), arrival.first_arrived, due)]
-    if arrival.first_signed is not None:
-        lines.append(_lateness(_("Signed"), arrival.first_signed, due))
-    if arrival.revision > 1:
-        lines.append(_("Revision {revision}").format(revision=arrival.revision))
+    lines = [_lateness(_("Arrived"), came.first_arrived, due)]
+    if came.first_signed is not None:
+        lines.append(_lateness(_("Signed"), came.first_signed, due))
+    if came.revision > 1:
+        lines.append(_("Revision {revision}").format(revision=came.revision))
     return "\n".join(lines)
 
 
@@ -166,7 +144,7 @@ def shares(state: BoardState) -> tuple[Share, ...]:
     """The column looked at in parts that add up to the offices owing; the order of the way a report goes."""
     if state.period is None:
         return ()
-    column = [state.board.squares[office.code, state.code] for office in state.board.offices]
+    column = Counter(state.board.squares[state.code].values())
     order = (
         (Square.ACCEPTED, "ok"),
         (Square.ON_TIME, "ok_mid"),
@@ -178,7 +156,7 @@ def shares(state: BoardState) -> tuple[Share, ...]:
         (Square.NOT_DUE, "ch_track"),
     )
     return tuple(
-        Share(square.value, square_words(square), _LOOKS[square][0], column.count(square), token)
+        Share(square.value, square_words(square), _LOOKS[square][0], column[square], token)
         for square, token in order
         if square in column
     )
@@ -201,18 +179,17 @@ def filters(state: BoardState) -> tuple[tuple[str, str, str], ...]:
     return tuple((key, words, str(count)) for key, words, count in counted if count or key not in needless)
 
 
-def foot(state: BoardState) -> GridRow:
-    """The counts under each column."""
-    cells = [_count_cell(state.counts[code]) for code in state.codes]
-    return GridRow(
-        "foot", (_EMPTY, CellView(text=_("Sent of all that owe"), strong=True), *cells), derived=True
-    )
+def foot(state: BoardState, *, tight: bool = False) -> GridRow:
+    """The counts under each column; in a tight room fewer words."""
+    cells = [_count_cell(state.counts[code], brief=tight and code != state.code) for code in state.codes]
+    words = _("Sent") if tight else _("Sent of all that owe")
+    return GridRow("foot", (_EMPTY, CellView(text=words, strong=True), *cells), derived=True)
 
 
-def _count_cell(counts: Counts) -> CellView:
+def _count_cell(counts: Counts, *, brief: bool) -> CellView:
     text = f"{counts.came}/{counts.owed}"
     tip = count_words(counts)
-    second = _("late {count}").format(count=counts.late) if counts.late else ""
+    second = _("late {count}").format(count=counts.late) if counts.late and not brief else ""
     return CellView(text=f"{text}   {second}".rstrip(), strong=True, tooltip=tip, spoken=tip)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xacai.domain.office import unit_name
 from xacai.exchange.replay import Outcome
 from xacai.services.receiving import Reception
 from xacai.services.receiving_many import TAKEN, WORTH, tally
 from xacai.ui.models.cells import CellKind, CellView, Column, GridRow
-from xacai.ui.receiving.board_view import short_name
 from xacai.ui.receiving.words import bundle_words
 from xacai.wording.language import N_, _, ngettext
 from xacai.wording.messages import message_of
+from xacai.wording.periods import capital
 
 ALL = "all"
 _LOOKS = {
@@ -51,11 +52,11 @@ _SHORT = {
 def columns() -> tuple[Column, ...]:
     """Office, what it is, the answer, why, the file."""
     return (
-        Column(_("Office"), width=180, stretch=2, wrap=True),
-        Column(_("Brings"), width=180, stretch=1, wrap=True),
-        Column(_("Answer"), width=190),
+        Column(_("Office"), width=160, stretch=2, wrap=True),
+        Column(_("Brings"), width=170, stretch=1, wrap=True),
+        Column(_("Answer"), width=236),
         Column(_("Reason"), width=180, stretch=4, wrap=True),
-        Column(_("File"), width=140, stretch=1),
+        Column(_("File"), width=130, stretch=1),
     )
 
 
@@ -81,7 +82,9 @@ def _row(item: Reception, place: int, dry: bool) -> GridRow:
         f"{place}",
         (
             CellView(
-                text=short_name(verdict.office_name) or verdict.office, strong=True, tooltip=verdict.office
+                text=capital(unit_name(verdict.office_name)) or verdict.office,
+                strong=True,
+                tooltip=verdict.office,
             ),
             CellView(text=brings),
             CellView(CellKind.STATUS, outcome_words(item.outcome, dry), mark=mark, tone=tone),

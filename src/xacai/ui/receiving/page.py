@@ -11,27 +11,26 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from xacai.domain.answer import Answered
 from xacai.domain.period import read_period
 from xacai.exchange.replay import Outcome
-from xacai.services import choosing, remarking
+from xacai.services import remarking
 from xacai.services.answering import waiting_offices
-from xacai.services.choosing import Contest
-from xacai.services.consolidating import board
-from xacai.services.held_back import HeldBack, difference, held_back, kept_file
+from xacai.services.board import board
+from xacai.services.held_back import HeldBack, held_back
 from xacai.services.receiving import Reception
 from xacai.ui.operation import guarded
 from xacai.ui.page import FILE, Page
 from xacai.ui.receiving import arrivals_view, board_view
-from xacai.ui.receiving.apart_panel import ApartPanel, DecideDialog
-from xacai.ui.receiving.apart_view import difference_words
+from xacai.ui.receiving.apart_acts import ApartActs
+from xacai.ui.receiving.apart_panel import ApartPanel
 from xacai.ui.receiving.board_acts import BoardActs, square_of
 from xacai.ui.receiving.board_panel import BoardPanel
 from xacai.ui.receiving.board_state import state_of
+from xacai.ui.receiving.head_buttons import HeadButtons
 from xacai.ui.receiving.intake_panel import IntakePanel
 from xacai.ui.receiving.intake_view import result
 from xacai.ui.receiving.review_panel import ReviewPanel
 from xacai.ui.receiving.reviewing_acts import Opened, Reviewing
 from xacai.ui.receiving.square_panel import SquareWords
 from xacai.ui.receiving.taking import Taking
-from xacai.ui.widgets.button import PRIMARY, Button
 from xacai.ui.widgets.segments import Choice, Tabs
 from xacai.wording.language import _
 
@@ -52,13 +51,11 @@ class ReceivingPage(Page):
         """The tabs, the review, and who carries out what is pressed in them."""
         self.square: SquareWords | None = None
         self.taking, self.acts, self.reviewing = Taking(self), BoardActs(self), Reviewing(self)
+        self.apart_acts = ApartActs(self, self.taking)
         self.tabs = Tabs([Choice(INTAKE, _("Packages that came"))], INTAKE, _("Parts of the page"))
         self.intake, self.board, self.apart = IntakePanel(), BoardPanel(), ApartPanel()
         self.review = ReviewPanel()
-        self.stick_button = self.header.add_action(Button(_("Look on the stick"), icon="usb"))
-        self.files_button = self.header.add_action(Button(_("Open files"), icon="file-in", key="Ctrl+O"))
-        self.folder_button = self.header.add_action(Button(_("Open a folder"), icon="folder"))
-        self.next_button = self.header.add_action(Button("", PRIMARY))
+        self.buttons = HeadButtons(self)
         self.panels, self.whole = QStackedWidget(), QStackedWidget()
         for panel in (self.intake, self.board, self.apart):
             self.panels.addWidget(panel)
@@ -73,13 +70,14 @@ class ReceivingPage(Page):
         self.setAcceptDrops(True)
         self._connect_files()
         self._connect_board()
+        self._connect_apart()
         self._connect_review()
 
     def _connect_files(self) -> None:
         self.tabs.chosen.connect(self._turn)
-        self.stick_button.clicked.connect(self.taking.look_on_sticks)
-        self.files_button.clicked.connect(self.taking.choose_files)
-        self.folder_button.clicked.connect(self.taking.choose_folder)
+        self.buttons.stick.clicked.connect(self.taking.look_on_sticks)
+        self.buttons.files.clicked.connect(self.taking.choose_files)
+        self.buttons.folder.clicked.connect(self.taking.choose_folder)
         self.taking.looked.connect(self._looked)
         self.taking.took.connect(self._took)
         self.taking.wrote.connect(self._stored)
@@ -100,10 +98,13 @@ class ReceivingPage(Page):
         self.board.side.copied_one.connect(lambda: self.acts.copy_one(self.square))
         self.board.side.copied_all.connect(self._copy_all)
         self.board.side.undo_pressed.connect(self._take_back)
-        self.next_button.clicked.connect(self._open_next)
-        self.apart.decide_wanted.connect(self._ask_decision)
+        self.buttons.next.clicked.connect(self._open_next)
+
+    def _connect_apart(self) -> None:
+        self.apart.decide_wanted.connect(self.apart_acts.ask)
+        self.apart.again_wanted.connect(self.apart_acts.look_again)
         self.apart.settings_wanted.connect(lambda: self.go.emit("settings", "keys"))
-        self.apart.again_wanted.connect(self._look_again)
+        self.apart_acts.decided.connect(self._stored)
 
     def _connect_review(self) -> None:
         side = self.review.side
@@ -133,6 +134,7 @@ class ReceivingPage(Page):
         state = state_of(board(workspace, self.scope.year), self.scope.period, newest, today)
         self.board.show_board(state, today)
         self.apart.show_held(held)
+        self.apart_acts.held = held
         self.intake.show_waiting(len(waiting_offices(workspace)))
         self._turn(self.tabs.current)
         self._show_head(held)
@@ -150,26 +152,14 @@ class ReceivingPage(Page):
         self._fit_actions()
 
     def _fit_actions(self) -> None:
-        """Files are opened from everywhere but a review; the next review is the primary of the board."""
-        reading = self.whole.currentIndex() == 1
-        waiting = len(self._waiting())
-        for button in (self.stick_button, self.files_button, self.folder_button):
-            button.setVisible(not reading)
-        on_board = self.tabs.current == BOARD and not reading
-        self.next_button.setVisible(on_board and bool(waiting))
-        self.next_button.set_text(_("Review {count} waiting").format(count=waiting))
-        self.header.setVisible(not reading)
+        reading, on_board = self.whole.currentIndex() == 1, self.tabs.current == BOARD
+        self.buttons.show_for(reading=reading, on_board=on_board, waiting=len(self._waiting()))
 
     def fit(self) -> None:
         """Side panels become drawers, words leave the buttons."""
         self.board.set_room(self.room)
         self.review.set_room(self.room)
-        narrow = self.room.narrow
-        named = ((self.stick_button, _("Look on the stick")), (self.folder_button, _("Open a folder")))
-        for button, words in named:
-            button.set_text("" if narrow else words)
-            button.setAccessibleName(words)
-            button.setToolTip(words if narrow else "")
+        self.buttons.fit(narrow=self.room.narrow)
 
     def leave(self) -> bool:
         """Keep what is being typed."""
@@ -275,33 +265,6 @@ class ReceivingPage(Page):
     def _answered(self) -> None:
         self._stored()
         self.reviewing.renew()
-
-    def _ask_decision(self, contest: Contest) -> None:
-        held = self.apart.held
-        name = held.names.get(contest.stream.office, contest.stream.office) if held else contest.stream.office
-        dialog = self._decision = DecideDialog(
-            contest,
-            name,
-            remarking.officer(self.workspace),
-            self,
-            difference=difference_words(difference(self.workspace, contest)),
-        )
-        dialog.accepted.connect(lambda: self._decide(contest, dialog.uuid(), dialog.reason(), dialog.by()))
-        dialog.open()
-
-    def _decide(self, contest: Contest, uuid: str, reason: str, by: str) -> None:
-        workspace = self.workspace
-        if guarded(
-            self,
-            lambda: choosing.choose(workspace, contest.stream, contest.revision, uuid, reason=reason, by=by),
-        ):
-            self._stored()
-            self.tell(_("Decided. Who, why and what was left aside is kept."), "ok")
-
-    def _look_again(self) -> None:
-        held = self.apart.held
-        if held is not None:
-            self.taking.look(kept_file(self.workspace, item) for item in held.unconfirmed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere on the page."""

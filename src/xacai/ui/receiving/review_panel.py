@@ -1,5 +1,4 @@
-"""The review of one report: its parts as tables with a column for remarks; beside them what is to be looked at, the
-words on the whole, and the two answers."""
+"""The review of one report: its parts as tables with a column for remarks, and the answer beside them."""
 
 from __future__ import annotations
 
@@ -10,108 +9,19 @@ from xacai.domain.answer import Answered
 from xacai.services.remarking import Draft
 from xacai.services.reviewing import Review
 from xacai.ui.models.grid import GridModel
+from xacai.ui.receiving import review_changes, review_evidence, review_figures, review_sections, review_tasks
 from xacai.ui.receiving import review_view as view
+from xacai.ui.receiving.answer_side import AnswerSide
 from xacai.ui.room import Room
 from xacai.ui.theme import theme
-from xacai.ui.widgets.button import PRIMARY, TEXT, Button
+from xacai.ui.widgets.button import TEXT, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.grid import Grid
-from xacai.ui.widgets.label import ElidedLabel, Label
+from xacai.ui.widgets.label import ElidedLabel
 from xacai.ui.widgets.layouts import clear
-from xacai.ui.widgets.row_list import RowList
 from xacai.ui.widgets.segments import Choice, Tabs
-from xacai.ui.widgets.text_edit import LineEdit, PlainTextEdit
 from xacai.wording.language import _
-
-
-class AnswerSide(QWidget):
-    """``place_chosen(place)``, ``worded(text)`` on the report as a whole, ``accept_pressed``, ``return_pressed``,
-    ``write_pressed`` (the answer once more)."""
-
-    place_chosen = Signal(str)
-    worded = Signal(str)
-    accept_pressed = Signal()
-    return_pressed = Signal()
-    write_pressed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        look = theme()
-        self.setFixedWidth(look.px(320))
-        self.looking, self.answering = Card(_("To look at"), " "), Card(_("Answer"), " ")
-        self.rows = RowList(_("To look at"))
-        self.nothing = Label(_("The rules and the comparison find nothing."), 13, ink="ink2", wrap=True)
-        self.looking.body.setContentsMargins(look.px(10), 0, look.px(6), look.px(8))
-        self.looking.add(self.rows, 1)
-        self.looking.add(self.nothing)
-        self.given = Label("", 13, strong=True, wrap=True)
-        hint = _("What the office is to know. Remarks on single places stand in the tables.")
-        self.words = PlainTextEdit(_("Words on the whole report"), "", hint)
-        self.words.setFixedHeight(look.px(66))
-        self.by = LineEdit(_("Officer who answers"), "", _("Officer who answers"))
-        self.accept_button = Button(_("Accept"), PRIMARY, icon="check")
-        self.return_button = Button(_("Return"), icon="returned")
-        self.write_button = Button(_("Write the answer again…"), icon="export", small=True)
-        self.why = Label("", 12, ink="ink2", wrap=True)
-        self._lay_out()
-        self.rows.opened.connect(lambda key: self.place_chosen.emit(view.place_of(key)))
-        self.words.textChanged.connect(lambda: self.worded.emit(self.words.toPlainText()))
-        self.accept_button.clicked.connect(self.accept_pressed)
-        self.return_button.clicked.connect(self.return_pressed)
-        self.write_button.clicked.connect(self.write_pressed)
-
-    def _lay_out(self) -> None:
-        look, column, line = theme(), QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
-        line.setSpacing(look.px(8))
-        line.addWidget(self.accept_button)
-        line.addWidget(self.return_button)
-        line.addStretch(1)
-        self.answering.body.setSpacing(look.px(6))
-        for widget in (self.given, self.words, self.by):
-            self.answering.add(widget)
-        self.answering.add(line)
-        self.answering.add(self.why)
-        again = QHBoxLayout()
-        again.addWidget(self.write_button)
-        again.addStretch(1)
-        self.answering.add(again)
-        column.addWidget(self.looking, 1)
-        column.addWidget(self.answering)
-
-    def show_review(self, review: Review, draft: Draft, by: str) -> None:
-        """Show what is to be looked at and what was answered."""
-        rows = view.findings(review)
-        self.rows.set_rows(rows)
-        self.rows.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
-        self.looking.set_title(_("To look at"), str(len(rows)) if rows else " ")
-        if self.words.toPlainText() != draft.words and not self.words.hasFocus():
-            self.words.blockSignals(True)
-            self.words.set_text(draft.words)
-            self.words.blockSignals(False)
-        if not self.by.text():
-            self.by.set_text(by)
-        said = view.standing_words(review)
-        self.given.setText(said)
-        self.given.setVisible(bool(said))
-        self.write_button.setVisible(bool(said))
-        self.show_draft(review, draft)
-
-    def show_draft(self, review: Review, draft: Draft) -> None:
-        """Which answer can be given."""
-        self.answering.set_title(_("Answer"), view.remark_count(draft) or " ")
-        standing = view.standing(review)
-        accepted = standing is not None and standing.verdict is Answered.ACCEPTED
-        why = _("It was accepted; the office corrects it or takes it back.") if accepted else ""
-        self.accept_button.set_ready(not accepted, why)
-        if not why and draft.empty:
-            why = _("To return it, write a remark or a word on the whole.")
-        self.return_button.set_ready(not why, why)
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
 
 
 class ReviewPanel(QWidget):
@@ -237,16 +147,17 @@ class ReviewPanel(QWidget):
             return
         model, tab = self.grid.grid_model, self.tabs.current
         if tab == view.SECTIONS:
-            columns, rows = view.section_columns(), view.section_rows(review, draft)
+            columns, rows = review_sections.columns(), review_sections.rows(review, draft)
         elif tab == view.TASKS:
-            columns, rows = view.task_columns(), view.task_rows(review, draft)
+            columns, rows = review_tasks.columns(), review_tasks.rows(review, draft)
         elif tab == view.EVIDENCE:
-            columns, rows = view.evidence_columns(), view.evidence_rows(review, self._files)
+            columns = review_evidence.columns(narrow=narrow)
+            rows = review_evidence.rows(review, self._files, narrow=narrow)
         elif tab == view.CHANGES:
-            columns, rows = view.change_columns(), view.change_rows(review)
+            columns, rows = review_changes.columns(), review_changes.rows(review)
         else:
-            columns = view.figure_columns(review, narrow=narrow)
-            rows = view.figure_rows(review, draft, narrow=narrow)
+            columns = review_figures.columns(review, narrow=narrow)
+            rows = review_figures.rows(review, draft, narrow=narrow)
         if model.columns != columns:
             model.set_rows(())
             model.set_columns(columns)

@@ -63,16 +63,22 @@ class ShareBar(Painted):
     def _paint_legend(self, painter: QPainter) -> None:
         look, face = theme(), theme().face(12)
         left, top, side = 0.0, look.px(26), look.px(14)
-        for share in self.shares:
-            width = width_of(share.words, face)
-            if left + side + look.px(6) + width > self.width():
-                return
+        widths = [width_of(share.words, face) for share in self.shares]
+        if sum(widths) + len(widths) * look.px(38) - look.px(18) > self.width():
+            self._paint_marks(painter, top + look.px(2), side)
+            return
+        for share, width in zip(self.shares, widths, strict=True):
             draw(painter, QRectF(left, top + look.px(2), side, side), share.mark)
             painter.setPen(look.color("ink2"))
             draw_line(
                 painter, QRectF(left + look.px(20), top, width + 2, look.px(18)), share.words, face, _LEFT
             )
             left += look.px(20) + width + look.px(18)
+
+    def _paint_marks(self, painter: QPainter, top: float, side: float) -> None:
+        """Where the words have no room: the mark under its part; the tip says the word."""
+        for share, box in zip(self.shares, self._boxes(), strict=True):
+            draw(painter, QRectF(box.center().x() - side / 2, top, side, side), share.mark)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The words of the part under the pointer."""

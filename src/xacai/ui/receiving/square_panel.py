@@ -75,6 +75,8 @@ class SquarePanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self.words)
+        for ground in (self.words, area.viewport()):
+            ground.setAutoFillBackground(False)
         area.setMinimumHeight(look.px(60))
         self.copy_button = Button(_("Copy the reminder"), icon="copy", small=True)
         self.copy_all_button = Button("", icon="copy", small=True)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from xacai.domain.criterion import CriteriaSet
-from xacai.domain.evidence import name_of
 from xacai.domain.report import Particulars
 from xacai.domain.scorecard import Mark, Scorecard
 from xacai.files.atomic import write_atomic
-from xacai.services import proving, score_papers, scoring, sending_scores, verifying
+from xacai.services import score_papers, scoring, sending_scores, verifying
 from xacai.services.workspace import Workspace
 from xacai.ui.operation import run
 from xacai.ui.page import Page
@@ -20,7 +18,6 @@ from xacai.ui.printing.maker import PageMaker
 from xacai.ui.printing.preview import PrintPreview
 from xacai.ui.scoring.keeper import Keeper
 from xacai.ui.scoring.send_dialog import SendDialog
-from xacai.ui.widgets.row_list import ListRow
 from xacai.wording.language import _
 
 
@@ -148,12 +145,3 @@ class Acts:
                 done=lambda written: self._page.tell(_("Written: {path}").format(path=written.path), "ok"),
                 title=_("Writing…"),
             )
-
-
-def documents(workspace: Workspace, criteria: CriteriaSet, linked: frozenset[str]) -> tuple[ListRow, ...]:
-    """The documents of the register that a component is not linked to yet."""
-    return tuple(
-        ListRow(one.evidence.key, name_of(one.evidence))
-        for one in proving.whole_register(workspace)
-        if one.evidence.key not in linked
-    )

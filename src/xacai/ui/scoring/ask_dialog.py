@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xacai.domain.text import nfc, squeeze
-from xacai.ui.scoring.view import Desk, requests
+from xacai.ui.scoring.desk import Desk, requests
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
 from xacai.ui.widgets.label import Label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from xacai.domain.criteria_editing import with_bands, with_cell, with_head
 from xacai.domain.criteria_trial import best_samples, read_sample, trial
@@ -16,6 +16,7 @@ from xacai.services.choosing_criteria import criteria_of, criteria_sets
 from xacai.services.workspace import Workspace
 from xacai.ui.scoring.criteria_head import BANDS
 from xacai.ui.scoring.criteria_view import DRAFT, Table
+from xacai.ui.stored_step import StoredStep
 
 _NUMBERS = frozenset({"year"})
 _POINTS = frozenset({"bonus_cap", "penalty_cap"})
@@ -101,7 +102,7 @@ class CriteriaDesk(QObject):
         after = made(before.criteria)
         if after != before.criteria:
             self.put(after)
-            self.undo_stack.push(_Changed(self, before.criteria, after))
+            self.undo_stack.push(StoredStep("", lambda: self.put(after), lambda: self.put(before.criteria)))
 
     def sample(self, code: str, text: str) -> bool:
         """Try a value at a component; False where it is none of its scale."""
@@ -129,19 +130,3 @@ class CriteriaDesk(QObject):
         """Keep another standing of the set in work."""
         drafting_criteria.keep_draft(self.workspace, found)
         self.renewed.emit()
-
-
-class _Changed(QUndoCommand):
-    def __init__(self, desk: CriteriaDesk, before: CriteriaSet, after: CriteriaSet) -> None:
-        super().__init__()
-        self._desk, self._before, self._after = desk, before, after
-        self._stored = True  # it is on disk before it comes onto the stack
-
-    def redo(self) -> None:
-        if self._stored:
-            self._stored = False
-        else:
-            self._desk.put(self._after)
-
-    def undo(self) -> None:
-        self._desk.put(self._before)

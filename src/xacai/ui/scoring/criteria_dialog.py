@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.domain.criteria_editing import moved, with_child, with_sibling, without
 from xacai.domain.criterion import CriteriaSet
@@ -22,6 +22,7 @@ from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.chip import Chip
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.grid import Grid
 from xacai.ui.widgets.issue_list import IssueList
 from xacai.ui.widgets.label import ElidedLabel
@@ -49,8 +50,7 @@ class CriteriaDialog(QDialog):
         self.desk = CriteriaDesk(workspace, self)
         self.acts = CriteriaActs(self, self.desk, year, self.tell, self.keep)
         self.message = MessageStrip(self)
-        self.sets = QComboBox()
-        self.sets.setAccessibleName(_("Criteria set"))
+        self.sets = ChoiceBox(_("Criteria set"))
         self.chip = Chip("", "neutral")
         self.more_button = Button(_("File and handing on"), icon="file", menu_arrow=True)
         self.begin_button = Button(_("New version"), PRIMARY, icon="edit")
@@ -217,7 +217,7 @@ class CriteriaDialog(QDialog):
         top = QHBoxLayout()
         top.setSpacing(look.px(8))
         self.sets.setMinimumWidth(look.px(240))
-        self.sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sets.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         top.addWidget(self.sets, 1)
         top.addWidget(self.chip)
         for button in (self.more_button, self.begin_button, self.issue_button):

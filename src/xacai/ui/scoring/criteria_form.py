@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from xacai.domain.catalogue_sheets import FIELDS
 from xacai.domain.criteria_editing import cell_text
@@ -17,6 +17,7 @@ from xacai.domain.criterion import (
     ScoringKind,
 )
 from xacai.ui.theme import theme
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.text_edit import LineEdit, PlainTextEdit
 from xacai.wording.language import N_, _
@@ -70,7 +71,7 @@ class CriterionForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fields: dict[str, QComboBox | LineEdit | PlainTextEdit] = {}
+        self.fields: dict[str, ChoiceBox | LineEdit | PlainTextEdit] = {}
         self._labels: dict[str, Label] = {}
         self._filling = False
         self.name = Label("", 14, strong=True, wrap=True)
@@ -83,7 +84,7 @@ class CriterionForm(QScrollArea):
         wanted = _wanted(found, item)
         for key, field in self.fields.items():
             text = cell_text(found, item.code, key) if item is not None else ""
-            if isinstance(field, QComboBox):
+            if isinstance(field, ChoiceBox):
                 field.setCurrentIndex(max(field.findData(text), 0))
             elif not (field.hasFocus() and isinstance(field, LineEdit) and field.isModified()):
                 field.set_text(text)
@@ -126,7 +127,7 @@ class CriterionForm(QScrollArea):
         for ground in (inside, self.viewport()):
             ground.setAutoFillBackground(False)
 
-    def _made(self, key: str, name: str, lines: int, hint: str) -> QComboBox | LineEdit | PlainTextEdit:
+    def _made(self, key: str, name: str, lines: int, hint: str) -> ChoiceBox | LineEdit | PlainTextEdit:
         if not lines:
             return self._choice(key, name)
         if lines == 1:
@@ -138,10 +139,9 @@ class CriterionForm(QScrollArea):
         field.text_changed_for_good.connect(lambda text: self._write(key, text))
         return field
 
-    def _choice(self, key: str, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def _choice(self, key: str, name: str) -> ChoiceBox:
+        box = ChoiceBox(name)
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, words in _choices()[key].items():
             box.addItem(words, value)
         box.activated.connect(lambda _at: self._write(key, box.currentData()))

@@ -6,16 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xacai.domain.criterion import SHARES, Criterion, NotApplicable, ScoringKind
 from xacai.domain.evidence import name_of
 from xacai.domain.number import round_half_up
 from xacai.domain.scorecard import Mark, Measure, ScorecardState
-from xacai.ui.scoring.view import Desk
+from xacai.ui.scoring.desk import Desk
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import OUTLINED, TEXT, Button
 from xacai.ui.widgets.card import Divider
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.number_edit import NumberEdit
 from xacai.ui.widgets.row_list import ListRow, RowList
@@ -62,10 +63,9 @@ class FormPanel(QScrollArea):
         self.input_name, self.number, self.choice = (
             Label("", 12, ink="ink2"),
             NumberEdit(_("Input")),
-            QComboBox(),
+            ChoiceBox(_("Answer")),
         )
-        self.choice.setAccessibleName(_("Answer"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sum = Label("", 12, ink="ink2", wrap=True)
         self.points = NumberEdit(_("Self score"), 2)
         self.spared = QCheckBox(_("Does not apply here"))

@@ -10,14 +10,15 @@ from xacai.domain.criterion import WHOLE, Band
 from xacai.domain.period import write_day
 from xacai.ui.frame_words import days_left
 from xacai.ui.painting import Painted, rounded
-from xacai.ui.scoring import view
-from xacai.ui.scoring.view import Desk
+from xacai.ui.scoring import chances
+from xacai.ui.scoring.desk import Desk
 from xacai.ui.theme import theme
 from xacai.ui.typesetting import draw_line
 from xacai.ui.widgets.card import Card
+from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.label import ElidedLabel, Label
 from xacai.wording.language import _
-from xacai.wording.scores import index_words, points_words, step_words
+from xacai.wording.scores import index_words, overdue_words, points_words, step_words
 
 
 class Scale(Painted):
@@ -65,6 +66,7 @@ class Scale(Painted):
         look = theme()
         painter.setPen(look.color("ink2"))
         ends = [WHOLE, *(band.least for band in self.bands)]
+        free = float(self.width() + look.px(40))
         for band, top in zip(self.bands, ends, strict=False):
             left, right = self._x(max(band.least, start)), self._x(top)
             below = QRectF(left, look.px(35), right - left, look.px(18))
@@ -72,7 +74,9 @@ class Scale(Painted):
             above = QRectF(left - look.px(20) if band.least > start else left, 0, look.px(40), look.px(18))
             align = Qt.AlignmentFlag.AlignHCenter if band.least > start else Qt.AlignmentFlag.AlignLeft
             words = str(max(band.least, start) // 100)
-            draw_line(painter, above, words, look.face(12), align)
+            if above.right() - look.px(10) <= free:  # the numbers of near borders would run into each other
+                draw_line(painter, above, words, look.face(12), align)
+                free = above.left() + look.px(10)
 
     def _start(self) -> int:
         """The first value of the line: its number is written; 50 unless a low index asks for more room."""
@@ -84,7 +88,7 @@ class Scale(Painted):
 
 
 class HeadCard(Card):
-    """Shows a :class:`view.Desk`."""
+    """Shows a :class:`Desk`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -92,13 +96,19 @@ class HeadCard(Card):
         self.figure = Label("", 36, strong=True)
         self.words, self.second = Label("", 13, strong=True), ElidedLabel("", 12, ink="ink2")
         self.step = Label("", 12, strong=True, ink="accent_ink")
+        self.late = Chip("", "err", "overdue")
         self.scale = Scale()
         told, line = QVBoxLayout(), QHBoxLayout()
         told.setSpacing(0)
         told.addStretch(1)
         told.addWidget(self.words)
         told.addWidget(self.second)
-        told.addWidget(self.step)
+        steps = QHBoxLayout()
+        steps.setSpacing(look.px(8))
+        steps.addWidget(self.step)
+        steps.addWidget(self.late)
+        steps.addStretch(1)
+        told.addLayout(steps)
         told.addStretch(1)
         line.setSpacing(look.px(16))
         line.addWidget(self.figure)
@@ -118,16 +128,18 @@ class HeadCard(Card):
         self.second.setText(_second(desk))
         self.step.setText(_step(desk))
         self.step.setVisible(desk.step is not None)
-        gain = 0 if desk.seen else view.winnable(desk)
+        self.late.set(overdue_words(-desk.days), "err", "overdue")
+        self.late.setVisible(desk.step is not None and desk.days < 0)
+        gain = 0 if desk.seen else chances.winnable(desk)
         reach = (total.points + gain) * WHOLE // total.applicable if total.applicable else 0
         self.scale.show_index(desk.criteria.bands, total.index or 0, reach)
 
 
 def _step(desk: Desk) -> str:
-    """The step that is open today, with its last day."""
+    """The step that is open today or should be over, with its last day."""
     if desk.step is None:
         return ""
-    words = _("{step}: by {day}, {left}")
+    words = _("{step}: by {day}, {left}") if desk.days >= 0 else _("{step}: by {day}")
     left = days_left(desk.days)
     return words.format(step=step_words(desk.step.step), day=write_day(desk.step.due), left=left)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from xacai.domain.index_result import IndexResult, IndexScale
 from xacai.services import recording_results
@@ -16,6 +16,7 @@ from xacai.ui.scoring.form_panel import hundredths
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
 from xacai.ui.widgets.card import Card
+from xacai.ui.widgets.choice_box import ChoiceBox
 from xacai.ui.widgets.grid import Grid
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.message_strip import MessageStrip
@@ -38,9 +39,8 @@ class IndexDialog(QDialog):
         self.setWindowTitle(_("Results of other indices"))
         self.resize(look.px(960), look.px(520))
         self.message = MessageStrip(self)
-        self.scale, self.year = QComboBox(), LineEdit(_("Year"), str(year - 1))
+        self.scale, self.year = ChoiceBox(_("Index")), LineEdit(_("Year"), str(year - 1))
         self.score = NumberEdit(_("Score"), 2)
-        self.scale.setAccessibleName(_("Index"))
         for scale in IndexScale:
             self.scale.addItem(view.scale_words(scale), scale.value)
         self.add_button = Button(_("Record"), icon="plus", small=True)

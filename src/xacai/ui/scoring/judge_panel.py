@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xacai.domain.criterion import Criterion
 from xacai.domain.evidence import Evidence, name_of
 from xacai.domain.scorecard import Mark, ScorecardState
+from xacai.ui.scoring.desk import Desk
 from xacai.ui.scoring.form_panel import decimal_of, hundredths
-from xacai.ui.scoring.view import Desk
 from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Divider
 from xacai.ui.widgets.label import Label

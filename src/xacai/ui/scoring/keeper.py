@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from xacai.domain.scorecard import Mark, Scorecard
 from xacai.services import scoring
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
+from xacai.ui.stored_step import StoredStep
 from xacai.wording.language import _
 
 Act = Callable[[], object]
@@ -40,7 +41,7 @@ class Keeper:
         if done and back is None:
             self._stack.clear()
         elif done and back is not None:
-            self._stack.push(_Done(self, words, forward, back))
+            self._stack.push(StoredStep(words, lambda: self.again(forward), lambda: self.again(back)))
         self._renewed()
         return done
 
@@ -48,19 +49,3 @@ class Keeper:
         """Undo or redo."""
         guarded(self._page, act)
         self._renewed()
-
-
-class _Done(QUndoCommand):
-    def __init__(self, keeper: Keeper, words: str, forward: Act, back: Act) -> None:
-        super().__init__(words)
-        self._keeper, self._forward, self._back = keeper, forward, back
-        self._stored = True  # it is on disk before it comes onto the stack
-
-    def redo(self) -> None:
-        if self._stored:
-            self._stored = False
-        else:
-            self._keeper.again(self._forward)
-
-    def undo(self) -> None:
-        self._keeper.again(self._back)

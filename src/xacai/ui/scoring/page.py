@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox
 
 from xacai.domain.scorecard import Mark, Measure, ScorecardState
 from xacai.services import scoring, verifying, winning_points
 from xacai.ui.operation import guarded
 from xacai.ui.page import Page
-from xacai.ui.printing.output import open_file
-from xacai.ui.scoring import view
-from xacai.ui.scoring.acts import Acts, documents
+from xacai.ui.scoring.acts import Acts
 from xacai.ui.scoring.ask_dialog import AskDialog
+from xacai.ui.scoring.desk import OWN, Desk, Subject, read_desk, requests
+from xacai.ui.scoring.documents import Documents
 from xacai.ui.scoring.keeper import Keeper
 from xacai.ui.scoring.menu import Entry, ScoringMenu
+from xacai.ui.scoring.subject_choice import SubjectChoice
 from xacai.ui.scoring.workplace import Workplace
-from xacai.ui.theme import theme
 from xacai.ui.widgets.button import PRIMARY, TEXT, Button
 from xacai.ui.widgets.chip import Chip
-from xacai.ui.widgets.label import Label
-from xacai.ui.widgets.popover import Popover
-from xacai.ui.widgets.row_list import RowList
 from xacai.wording.language import _
 from xacai.wording.scores import change_words, index_words, scorecard_state_words
 
@@ -50,27 +44,21 @@ class ScoringPage(Page):
         if self.subject.office:
             return _("Verification {year}").format(year=self.scope.year)
         # Beside the choice of cards there is room for few words.
-        words = _("Scores {year}") if self.offices.count() > 1 else _("Scorecard {year}")
+        words = _("Scores {year}") if self.choice.several else _("Scorecard {year}")
         return words.format(year=self.scope.year)
 
-    subject = view.OWN
+    subject = OWN
     """Whose card is looked at."""
 
     def build(self) -> None:
         """The workplace, and who carries out what is pressed."""
-        self.desk: view.Desk | None = None
+        self.desk: Desk | None = None
         self._year_shown = 0
         self.place = Workplace()
         self.keeper = Keeper(self, self.undo_stack, self._renew)
         self.acts = Acts(self, self.keeper, self._renew)
-        self.offices = QComboBox()
-        self.offices.setAccessibleName(_("Whose scorecard"))
-        self.offices.activated.connect(lambda _at: self._choose())
-        self.header.add_widget(self.offices)
-        self.periods = QComboBox()
-        self.periods.setAccessibleName(_("Year or quarter"))
-        self.periods.activated.connect(lambda _at: self._choose())
-        self.header.add_widget(self.periods)
+        self.documents = Documents(self, self.keeper, self._desk)
+        self.choice = SubjectChoice(self)
         self.side_button = self.header.add_action(Button(_("Details"), icon="split", key="F4"))
         self.take_button = self.header.add_action(Button(_("Points from the data"), icon="link"))
         self.rank_button = self.header.add_action(Button(_("Ranking"), icon="sum"))
@@ -97,14 +85,15 @@ class ScoringPage(Page):
 
     def _connect(self) -> None:
         form = self.place.form
+        self.choice.chosen.connect(self._look_at)
         form.marked.connect(self._mark)
         form.measured.connect(self._measure)
         form.explained.connect(self._explain)
-        form.link_wanted.connect(self._choose_document)
-        form.unlinked.connect(self._unlink)
+        form.link_wanted.connect(lambda: self.documents.choose(form.code, form.link))
+        form.unlinked.connect(lambda key: self.documents.unlink(form.code, key))
         form.tried.connect(self._try)
         self.place.judge.judged.connect(self._judge)
-        self.place.judge.document_opened.connect(self._open_document)
+        self.place.judge.document_opened.connect(self.documents.open)
         self.side_button.clicked.connect(self.place.toggle_side)
         QShortcut(QKeySequence("F4"), self, self.place.toggle_side)
         self.take_button.clicked.connect(lambda: self.acts.take_all(self._desk().card))
@@ -121,25 +110,10 @@ class ScoringPage(Page):
             self._show(self.desk)
 
     def _read(self) -> None:
-        known = view.subjects(self.workspace, self.scope.year)
-        keys = [replace(one, period="") for one, _name in known]
-        own = replace(self.subject, period="")
-        if own not in keys or (self.subject.period and self._year_shown != self.scope.year):
-            self.subject = own if own in keys else view.OWN
-        self._year_shown = self.scope.year
-        self.offices.clear()
-        for one, name in known:
-            self.offices.addItem(name, one)
-        self.offices.setCurrentIndex(keys.index(replace(self.subject, period="")))
-        self.offices.setVisible(len(known) > 1)
-        self.periods.clear()
-        for code, words in view.periods(self.scope.year):
-            self.periods.addItem(words, code)
-        self.periods.setCurrentIndex(max(self.periods.findData(self.subject.period), 0))
-        self.periods.setVisible(bool(self.subject.department))
-        self.desk = view.read_desk(self.workspace, self.scope.year, self.subject)
+        self.subject = self.choice.show_year(self.workspace, self.scope.year, self.subject)
+        self.desk = read_desk(self.workspace, self.scope.year, self.subject)
 
-    def _show(self, desk: view.Desk) -> None:
+    def _show(self, desk: Desk) -> None:
         card = desk.card
         self.header.set_words(self.title())
         tone, icon = _TONES[card.state]
@@ -155,7 +129,7 @@ class ScoringPage(Page):
         self.rank_button.setVisible(receives and not desk.inside and not self.room.narrow)
         sealed = card.state in {ScorecardState.LOCKED, ScorecardState.EXPLAINED}
         self.back_button.setVisible(not desk.office and sealed)
-        self.print_button.setVisible(not self.room.narrow and self.offices.count() < 2)
+        self.print_button.setVisible(not self.room.narrow and not self.choice.several)
         self.final_button.set_text(_("Finish the appraisal") if desk.inside else _("Finish the verification"))
         self.final_button.setVisible(desk.verifies and card.state is not ScorecardState.FINAL)
         words, icon = _next_words(desk)
@@ -168,11 +142,11 @@ class ScoringPage(Page):
         if self.desk is not None:
             self._show(self.desk)
         self.side_button.setVisible(self.room.narrow)
-        crowded = self.offices.isVisibleTo(self)
+        crowded = self.choice.several
         self.side_button.key_cap = "" if crowded else "F4"
         self.side_button.set_text("" if crowded else _("Details"))
         self.side_button.setAccessibleName(_("Details"))
-        self.offices.setFixedWidth(theme().px(150 if self.room.narrow else 220))
+        self.choice.fit(narrow=self.room.narrow)
         self.take_button.set_text("" if self.room.narrow else _("Points from the data"))
         self.take_button.setAccessibleName(_("Points from the data"))
 
@@ -184,22 +158,17 @@ class ScoringPage(Page):
     def show_place(self, place: str) -> None:
         """``criterion 3.4.1``, ``3.4.1``, or ``office 97213`` to verify."""
         if place.startswith("office "):
-            self._look_at(view.Subject(place.removeprefix("office ")))
+            self._look_at(Subject(place.removeprefix("office ")))
         else:
             self.place.go_to(place.removeprefix("criterion "))
 
-    def _choose(self) -> None:
-        chosen: view.Subject = self.offices.currentData()
-        period = self.periods.currentData() if chosen.department else ""
-        self._look_at(replace(chosen, period=period or ""))
-
-    def _look_at(self, subject: view.Subject) -> None:
+    def _look_at(self, subject: Subject) -> None:
         self.place.keep()
         self.subject = subject
         self.undo_stack.clear()
         self.refresh()
 
-    def _desk(self) -> view.Desk:
+    def _desk(self) -> Desk:
         assert self.desk is not None
         return self.desk
 
@@ -220,49 +189,6 @@ class ScoringPage(Page):
         card, code = self._desk().card, self.place.form.code
         self.keeper.do("", lambda: scoring.explain(self.workspace, card, code, words))
 
-    def _choose_document(self) -> None:
-        desk, code = self._desk(), self.place.form.code
-        linked = frozenset(one.evidence.key for one in desk.evidence.get(code, ()))
-        found = documents(self.workspace, desk.criteria, linked)
-        panel = Popover(self.window(), 380)
-        names = RowList(_("Documents of the register"))
-        names.set_rows(found)
-        names.setFixedHeight(min(max(names.whole_height(), theme().px(40)), theme().px(280)))
-        if not found:
-            panel.body.addWidget(
-                Label(_("The register holds no other document. Enter it there first."), wrap=True)
-            )
-            register = Button(_("Open the evidence register"), small=True)
-            register.clicked.connect(lambda: self.go.emit("evidence", ""))
-            panel.body.addWidget(register)
-        else:
-            panel.body.addWidget(names)
-        names.opened.connect(lambda key: self._link(panel, code, key))
-        button = self.place.form.link
-        panel.show_at(button.mapToGlobal(button.rect().bottomLeft()))
-        names.setFocus()
-
-    def _link(self, panel: Popover, code: str, key: str) -> None:
-        panel.hide()
-        self.link_document(code, key)
-
-    def link_document(self, code: str, key: str) -> None:
-        """Say that a document proves a component."""
-        card, work = self._desk().card, self.workspace
-        self.keeper.do(
-            _("link"),
-            lambda: scoring.link_evidence(work, card, code, key),
-            lambda: scoring.unlink_evidence(work, card, code, key),
-        )
-
-    def _unlink(self, key: str) -> None:
-        card, code, work = self._desk().card, self.place.form.code, self.workspace
-        self.keeper.do(
-            _("link"),
-            lambda: scoring.unlink_evidence(work, card, code, key),
-            lambda: scoring.link_evidence(work, card, code, key),
-        )
-
     def _try(self, measure: Measure) -> None:
         card, form = self._desk().card, self.place.form
         found = winning_points.simulate(self.workspace, card, form.code, measure)
@@ -276,14 +202,6 @@ class ScoringPage(Page):
     def _judge(self, points: int | None, note: str) -> None:
         desk, code = self._desk(), self.place.code
         self.keeper.do("", lambda: verifying.judge(self.workspace, desk.card, code, points, note))
-
-    def _open_document(self, key: str) -> None:
-        path = self._desk().files.get(key)
-        if path is None:
-            self.tell(_("This file stayed at the office; ask for it."), "neutral")
-        elif not open_file(path):
-            words = _("No program here opens this file. It lies at {path}.")
-            self.tell(words.format(path=path), "warn")
 
     def _next(self) -> None:
         self.place.keep()
@@ -307,12 +225,12 @@ class ScoringPage(Page):
             self.place.go_to(found[0].where.removeprefix("criterion "))
 
 
-def _next_words(desk: view.Desk) -> tuple[str, str]:
+def _next_words(desk: Desk) -> tuple[str, str]:
     state = desk.card.state
     if desk.verifies and desk.inside:
         return "", ""
     if desk.verifies:
-        count = len(view.requests(desk))
+        count = len(requests(desk))
         ask = _("Ask to explain {count}").format(count=count)
         return (ask, "mail") if state is ScorecardState.LOCKED and count else ("", "")
     return {

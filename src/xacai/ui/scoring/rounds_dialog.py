@@ -7,32 +7,35 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from xacai.domain.period import quarter
+from xacai.domain.period import days_between, quarter
 from xacai.domain.scoring_round import ScoringRound, Step
 from xacai.services import timing_rounds
 from xacai.services.workspace import Workspace
+from xacai.ui.frame_words import days_left
 from xacai.ui.operation import guarded
 from xacai.ui.theme import theme
 from xacai.ui.widgets.button import Button
+from xacai.ui.widgets.chip import Chip
 from xacai.ui.widgets.date_edit import DateEdit
 from xacai.ui.widgets.label import Label
 from xacai.ui.widgets.message_strip import MessageStrip
 from xacai.ui.widgets.segments import Choice, SegmentedControl
 from xacai.ui.widgets.text_edit import LineEdit
 from xacai.wording.language import _
-from xacai.wording.periods import label_words
-from xacai.wording.scores import step_words
+from xacai.wording.periods import capital, label_words
+from xacai.wording.scores import overdue_words, step_words
 
 YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """The fields of one step."""
+    """The fields of one step, and how it stands today."""
 
     opens: DateEdit
     due: DateEdit
     note: LineEdit
+    stands: Chip
 
 
 class RoundsDialog(QDialog):
@@ -67,11 +70,24 @@ class RoundsDialog(QDialog):
     def refresh(self) -> None:
         """Show the days that are kept."""
         held = {item.step: item for item in timing_rounds.rounds_of(self._workspace, self._year, self.period)}
+        self._show_standing()
         for step, line in self.lines.items():
             item = held.get(step)
             line.opens.set_day(item.opens if item is not None else None)
             line.due.set_day(item.due if item is not None else None)
             line.note.set_text(item.note if item is not None else "")
+
+    def _show_standing(self) -> None:
+        """The step that is open today, and those that should be over and are not."""
+        work, today = self._workspace, self._workspace.today()
+        late = {item.step: item for item in timing_rounds.steps_late(work, self._year, self.period)}
+        now = timing_rounds.step_now(work, self._year, self.period)
+        for step, line in self.lines.items():
+            if step in late:
+                line.stands.set(overdue_words(days_between(late[step].due, today)), "err", "overdue")
+            elif now is not None and now.step is step:
+                line.stands.set(capital(days_left(days_between(today, now.due))), "accent", "in_progress")
+            line.stands.setVisible(step in late or (now is not None and now.step is step))
 
     def _store(self, step: Step) -> None:
         line = self.lines[step]
@@ -80,11 +96,13 @@ class RoundsDialog(QDialog):
             held = timing_rounds.rounds_of(self._workspace, self._year, self.period)
             if any(item.step is step for item in held):
                 timing_rounds.drop_round(self._workspace, self._year, self.period, step)
+                self._show_standing()
                 self.changed.emit()
             return
         item = ScoringRound(self._year, self.period, step, due, line.opens.day(), line.note.text())
         if guarded(self, lambda: timing_rounds.set_round(self._workspace, item)):
             self.message.hide()
+            self._show_standing()
             self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -109,6 +127,7 @@ class RoundsDialog(QDialog):
                 DateEdit(_("{step}, from day").format(step=name)),
                 DateEdit(_("{step}, last day").format(step=name)),
                 LineEdit(_("{step}, note").format(step=name)),
+                Chip(""),
             )
             self.lines[step] = line
             fields.addWidget(Label(name, 13), row, 0)
@@ -118,6 +137,7 @@ class RoundsDialog(QDialog):
                 fields.addWidget(day, row, place)
             line.note.text_changed_for_good.connect(lambda _text, of=step: self._store(of))
             fields.addWidget(line.note, row, 3)
+            fields.addWidget(line.stands, row, 4)
         fields.setColumnStretch(3, 1)
         column.addLayout(fields)
         close = Button(_("Close"))

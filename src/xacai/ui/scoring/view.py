@@ -1,151 +1,25 @@
-"""What the scoring page shows, without a window: the tree of components, sums, chances, the next step."""
+"""The components of a scorecard as rows: grounds, points, what is verified or can be won, documents. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-
-from xacai.domain.criterion import CriteriaSet, Criterion, InputKind
-from xacai.domain.evidence import Evidence, Proven
-from xacai.domain.period import days_between, quarter, write_day
-from xacai.domain.scorecard import Mark, Round, Score, Scorecard, ScorecardState, score, standing_points
-from xacai.domain.scoring_round import ScoringRound
-from xacai.services import scoring, verifying
-from xacai.services.answering import office_name
-from xacai.services.choosing_criteria import criteria_of
-from xacai.services.filing import file_path, is_there
-from xacai.services.proposing_scores import Proposal
-from xacai.services.reviewing import received_file
-from xacai.services.timing_rounds import step_now
-from xacai.services.winning_points import Chance, still_to_win
-from xacai.services.workspace import Workspace
+from xacai.domain.criterion import Criterion, InputKind
+from xacai.domain.scorecard import Mark, Round, Score, standing_points
 from xacai.ui.models.cells import Align, CellKind, CellView, Column, GridRow, group_row
-from xacai.ui.widgets.row_list import ListRow
+from xacai.ui.scoring.desk import Desk
 from xacai.wording.language import _
-from xacai.wording.periods import label_words
 from xacai.wording.scores import change_words, measure_words, points_words, sum_words
 
 ALL, WINNABLE, UNPROVEN = "all", "winnable", "unproven"
-VERIFIED = frozenset({ScorecardState.VERIFIED, ScorecardState.EXPLAINED, ScorecardState.FINAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """One card and all that the page knows of it. ``office`` is empty for the own card, else whose is verified.
-
-    While a card is verified, ``documents`` are those that it names and ``files`` where theirs lie, by key.
-    """
-
-    card: Scorecard
-    criteria: CriteriaSet
-    office: str = ""
-    name: str = ""
-    proposals: Mapping[str, Proposal] = field(default_factory=dict)
-    chances: tuple[Chance, ...] = ()
-    asked: Mapping[str, str] = field(default_factory=dict)
-    evidence: Mapping[str, tuple[Proven, ...]] = field(default_factory=dict)
-    step: ScoringRound | None = None
-    days: int = 0
-    documents: Mapping[str, Evidence] = field(default_factory=dict)
-    files: Mapping[str, Path] = field(default_factory=dict)
-
-    @property
-    def verifies(self) -> bool:
-        """Whether it is another's card, to be verified: an office's, or a department's once it is locked."""
-        return bool(self.office) or (self.inside and self.card.state is not ScorecardState.OPEN)
-
-    @property
-    def inside(self) -> bool:
-        """Whether it is a department's card, which never leaves the office."""
-        return bool(self.card.department)
-
-    @property
-    def seen(self) -> bool:
-        """Whether there are verified points to show."""
-        return self.verifies or self.card.state in VERIFIED
-
-    @property
-    def own(self) -> Score:
-        """The self score."""
-        return score(self.criteria, self.card)
-
-    @property
-    def last(self) -> Score:
-        """The score as verified so far."""
-        return score(self.criteria, self.card, Round.FINAL)
-
-    def item(self, code: str) -> Criterion | None:
-        """The component of a row's key; None for a heading."""
-        found = self.criteria.get(code)
-        return found if found is not None and found.scoring is not None else None
-
-    def chance(self, code: str) -> Chance | None:
-        """What can still be won at a component."""
-        return next((one for one in self.chances if one.criterion.code == code), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whose card: the own one, an office's below, or a department's of the year or of a quarter."""
-
-    office: str = ""
-    department: str = ""
-    period: str = ""
-
-
-OWN = Subject()
-
-
-def read_desk(workspace: Workspace, year: int, subject: Subject = OWN) -> Desk:
-    """Read the own card of a year, the card of an office below, or a department's."""
-    desk = _below(workspace, year, subject.office) if subject.office else _inside(workspace, year, subject)
-    step = step_now(workspace, year, desk.card.period)
-    days = days_between(workspace.today(), step.due) if step is not None else 0
-    return replace(desk, step=step, days=days)
-
-
-def _below(workspace: Workspace, year: int, office: str) -> Desk:
-    card = verifying.received_card(workspace, office, year)
-    named = verifying.received_evidence(workspace, office, year)
-    files = {key: received_file(workspace, one.file) for key, one in named.items() if one.file is not None}
-    return Desk(
-        card,
-        criteria_of(workspace, card.criteria),
-        office,
-        office_name(workspace, office),
-        asked=verifying.asked_of(workspace, card),
-        documents=named,
-        files={key: path for key, path in files.items() if path is not None},
-    )
-
-
-def _inside(workspace: Workspace, year: int, subject: Subject) -> Desk:
-    card = scoring.get_scorecard(workspace, year, department=subject.department, period=subject.period)
-    proposals = scoring.propose(workspace, card) if card.state is ScorecardState.OPEN else {}
-    proven = scoring.evidence_for(workspace, card)
-    named = {one.evidence.key: one.evidence for found in proven.values() for one in found}
-    kept = {key: one.file for key, one in named.items() if one.file is not None}
-    return Desk(
-        card,
-        criteria_of(workspace, card.criteria),
-        name=subject.department,
-        proposals=proposals,
-        chances=still_to_win(workspace, card, given=proposals),
-        asked={} if subject.department else scoring.asked(workspace, card),
-        evidence=proven,
-        documents=named,
-        files={key: file_path(workspace, one) for key, one in kept.items() if is_there(workspace, one)},
-    )
-
-
-def columns(desk: Desk) -> tuple[Column, ...]:
-    """Code, component, grounds, maximum, self score; then what is verified, or what can be won; documents."""
+def columns(desk: Desk, *, tight: bool = False) -> tuple[Column, ...]:
+    """Code, component, grounds, maximum, self score; then what is verified, or what can be won; documents. In a tight
+    room grounds and documents are left to the form beside the list."""
     right = Align.RIGHT
     first = (
         Column(_("Code"), width=56),
         Column(_("Component"), width=180, stretch=3, wrap=True),
-        Column(_("Scored from"), width=140, stretch=2, wrap=True),
+        *(() if tight else (Column(_("Scored from"), width=140, stretch=2, wrap=True),)),
         Column(_("Maximum"), width=62, align=right),
         Column(_("Self"), width=70, align=right),
     )
@@ -156,10 +30,11 @@ def columns(desk: Desk) -> tuple[Column, ...]:
             Column(_("Final"), width=74, align=right),
         )
     name = _("Verified") if desk.seen else _("To be won")
-    return (*first, Column(name, width=124, align=right, accent=True), Column(_("Evidence"), width=88))
+    documents = () if tight else (Column(_("Evidence"), width=88),)
+    return (*first, Column(name, width=124, align=right, accent=True), *documents)
 
 
-def rows(desk: Desk, shown: str = ALL) -> tuple[GridRow, ...]:
+def rows(desk: Desk, shown: str = ALL, *, tight: bool = False) -> tuple[GridRow, ...]:
     """The components under their fields; ``shown`` leaves out those without points to be won or with documents."""
     made: list[GridRow] = []
     own, last = desk.own, desk.last
@@ -169,7 +44,7 @@ def rows(desk: Desk, shown: str = ALL) -> tuple[GridRow, ...]:
         below = [item for item in desk.criteria.under(top.code) if shows(desk, item, shown)]
         if below:
             made.append(_heading(desk, top, own, last))
-            made.extend(_row(desk, item) for item in below)
+            made.extend(_row(desk, item, tight) for item in below)
     return tuple(made)
 
 
@@ -201,13 +76,13 @@ def _heading(desk: Desk, top: Criterion, own: Score, last: Score) -> GridRow:
     return group_row(top.code, f"{top.code}. {top.title}", told, ratio=ratio)
 
 
-def _row(desk: Desk, item: Criterion) -> GridRow:
+def _row(desk: Desk, item: Criterion, tight: bool) -> GridRow:
     mark = desk.card.mark(item.code)
     group = desk.criteria.get(item.parent)
     first = (
         CellView(CellKind.CODE, item.code),
         CellView(CellKind.TEXT, item.title, tooltip=group.title if group else ""),
-        _grounds(desk, item, mark),
+        *(() if tight else (_grounds(desk, item, mark),)),
         CellView(CellKind.NUMBER, points_words(item.max_points)),
         _self_cell(desk, item, mark),
     )
@@ -217,7 +92,8 @@ def _row(desk: Desk, item: Criterion) -> GridRow:
             _judged(mark.final, standing_points(mark, Round.VERIFIED)),
         )
         return GridRow(item.code, (*first, *later))
-    return GridRow(item.code, (*first, _fifth(desk, item, mark), _documents(desk, item, mark)))
+    documents = () if tight else (_documents(desk, item, mark),)
+    return GridRow(item.code, (*first, _fifth(desk, item, mark), *documents))
 
 
 def _grounds(desk: Desk, item: Criterion, mark: Mark) -> CellView:
@@ -273,53 +149,3 @@ def _documents(desk: Desk, item: Criterion, mark: Mark) -> CellView:
         return CellView(CellKind.TEXT, _("missing"), mark="warning", tone="warn", tooltip=item.evidence)
     count = len(mark.evidence)
     return CellView(CellKind.TEXT, str(count) if count else "", mark="evidence" if count else "", tone="ink2")
-
-
-def chance_rows(desk: Desk) -> tuple[ListRow, ...]:
-    """Points still to be won, the most first."""
-    return tuple(
-        ListRow(
-            one.criterion.code,
-            f"{change_words(one.lost)}  {one.criterion.title}",
-            second=reach_words(one),
-            right=_("too late") if one.over else _("until {day}").format(day=write_day(one.last_day)[:5]),
-            tone="ink3" if one.over else "",
-        )
-        for one in desk.chances
-    )
-
-
-def reach_words(one: Chance) -> str:
-    """The nearest better input and what it brings, or the set's own hint."""
-    reach = measure_words(one.criterion, one.reach)
-    near = ""
-    if reach and one.won:
-        near = _("{reach} brings {points}").format(reach=reach, points=change_words(one.won))
-    return "; ".join(part for part in (near, one.criterion.effort) if part)
-
-
-def winnable(desk: Desk) -> int:
-    """All points that can still be won, in hundredths."""
-    return sum(one.lost for one in desk.chances if not one.over)
-
-
-def requests(desk: Desk) -> dict[str, str]:
-    """What would be asked of the office: every note of the first round, by component."""
-    return {code: mark.verified_note for code, mark in desk.card.marks.items() if mark.verified_note}
-
-
-def subjects(workspace: Workspace, year: int) -> Sequence[tuple[Subject, str]]:
-    """Whose cards there are, with words: the own one, those that came, one for each department."""
-    own = workspace.office()
-    cards = verifying.received_cards(workspace, year) if own.receives else ()
-    return [
-        (OWN, _("Own scorecard")),
-        *((Subject(card.office), office_name(workspace, card.office)) for card in cards),
-        *((Subject(department=one.name), one.name) for one in own.departments),
-    ]
-
-
-def periods(year: int) -> Sequence[tuple[str, str]]:
-    """What a department is assessed for: the year ("") or a quarter."""
-    quarters = (quarter(year, number) for number in range(1, 5))
-    return [("", _("The year")), *((one.code, label_words(one)) for one in quarters)]

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xacai.ui.models.grid import GridModel
-from xacai.ui.scoring import view
+from xacai.ui.scoring import chances, view
+from xacai.ui.scoring.desk import Desk
 from xacai.ui.scoring.form_panel import FormPanel
 from xacai.ui.scoring.head_card import HeadCard
 from xacai.ui.scoring.judge_panel import JudgePanel
-from xacai.ui.scoring.view import Desk
 from xacai.ui.theme import theme
 from xacai.ui.widgets.card import Card
 from xacai.ui.widgets.grid import Grid
@@ -24,7 +24,7 @@ GAINS, FORM = "gains", "form"
 
 
 class Workplace(QWidget):
-    """Shows a :class:`view.Desk`. ``moved`` when another component was chosen."""
+    """Shows a :class:`Desk`. ``moved`` when another component was chosen."""
 
     moved = Signal()
 
@@ -56,16 +56,13 @@ class Workplace(QWidget):
 
     def show_desk(self, desk: Desk) -> None:
         """Show another reading."""
-        columns = view.columns(desk)
-        if self.grid.grid_model.columns != columns:
-            self.grid.grid_model.set_columns(columns)
         self._desk = desk
         self.head.show_desk(desk)
         self.filter.set_choices(_filters(view.counts(desk)))
         self.filter.setVisible(not desk.verifies)
         self.hint.setText(_hint(desk))
-        self.gains.set_rows(view.chance_rows(desk))
-        self.sides.set_choices(_sides(view.winnable(desk)))
+        self.gains.set_rows(chances.chance_rows(desk))
+        self.sides.set_choices(_sides(chances.winnable(desk)))
         self.sides.setVisible(not desk.verifies)
         self._show_rows()
         self._show_side()
@@ -82,6 +79,7 @@ class Workplace(QWidget):
         """Open the form of the component under the cursor and begin typing."""
         self.sides.choose(FORM)
         self._side_wanted = True
+        self._show_rows()
         self._show_side()
         if self._desk is not None and self.code:
             (self.judge.points if self._desk.verifies else self.form.first_field()).setFocus()
@@ -95,11 +93,13 @@ class Workplace(QWidget):
         """In narrow rooms the right column is a drawer."""
         self._narrow, self._side_wanted = narrow, not narrow
         self.hint.setVisible(not narrow)
+        self._show_rows()
         self._show_side()
 
     def toggle_side(self) -> None:
         """Open or close the right column."""
         self._side_wanted = not self._side_wanted
+        self._show_rows()
         self._show_side()
 
     def _walked(self) -> None:
@@ -109,8 +109,16 @@ class Workplace(QWidget):
         self.moved.emit()
 
     def _show_rows(self) -> None:
-        if self._desk is not None:
-            self.grid.grid_model.set_rows(view.rows(self._desk, self.filter.current))
+        desk, model = self._desk, self.grid.grid_model
+        if desk is None:
+            return
+        tight, code = self._narrow and self._side_wanted, self.grid.place()[0]
+        columns = view.columns(desk, tight=tight)
+        if model.columns != columns:
+            model.set_columns(columns)
+        model.set_rows(view.rows(desk, self.filter.current, tight=tight))
+        if code and not self.grid.place()[0]:
+            self.grid.go_to(code)  # other columns took the cursor away
 
     def _show_side(self) -> None:
         desk = self._desk

@@ -66,7 +66,7 @@ class DisplaySection(Section):
             self._later(lambda window: theme().set_percent(int(percent)))
 
     def _keep(self, change: Callable[[Preferences], Preferences]) -> bool:
-        folder = self.workspace.folder
+        folder = self.workspace.own_folder()
         return guarded(self, lambda: write_preferences(folder, change(read_preferences(folder))))
 
     def _later(self, act: Callable[[MainWindow], None]) -> None:

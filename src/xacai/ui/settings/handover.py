@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from xacai.domain.issue import Issue
@@ -13,8 +12,8 @@ from xacai.services.giving_work import Given, claim, give
 from xacai.services.holding_work import away_of
 from xacai.services.taking_work import Offer, Taken, look_at_work, take_work
 from xacai.ui.choosing import choose_folder, standing
-from xacai.ui.main_window import MainWindow
 from xacai.ui.operation import guarded, run
+from xacai.ui.settings.anew import begin_anew
 from xacai.ui.settings.handover_dialogs import ClaimDialog, GiveDialog, TakeDialog
 from xacai.ui.settings.key_dialogs import AskDialog, RecoverDialog
 from xacai.ui.settings.section import Section
@@ -148,8 +147,10 @@ class HandoverSection(Section):
         )
 
     def _taken(self, taken: Taken) -> None:
-        self._begin_anew(
-            _("The work is on this PC now. What stood here before: {path}").format(path=taken.backup.name)
+        begin_anew(
+            self,
+            "handover",
+            _("The work is on this PC now. What stood here before: {path}").format(path=taken.backup.name),
         )
 
     def _claim(self) -> None:
@@ -159,24 +160,10 @@ class HandoverSection(Section):
 
     def _claimed(self, reason: str) -> None:
         epoch = claim(self.workspace, reason)
-        self._begin_anew(
+        begin_anew(
+            self,
+            "handover",
             _("The work is on this PC again, from the day it was handed over. Epoch: {epoch}").format(
                 epoch=epoch
-            )
+            ),
         )
-
-    def _begin_anew(self, words: str) -> None:
-        """Every page shows what is stored now, and can be written into."""
-        window = self.window()
-        self.refresh()
-        self.page.tell(words, "ok")
-        if isinstance(window, MainWindow):
-            QTimer.singleShot(0, window, lambda: _rebuild(window, words))
-
-
-def _rebuild(window: MainWindow, words: str) -> None:
-    window.rebuild()
-    window.show_page("settings", "handover")
-    page = window.page("settings")
-    if page is not None:
-        page.tell(words, "ok")

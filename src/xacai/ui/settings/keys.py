@@ -1,4 +1,4 @@
-"""Khóa và đơn vị tin cậy: the office's own key, the keys of others, and the signed list for those below."""
+"""Khóa và đơn vị nhận: the own key, the keys of others, issuers of certificates, the signed list for those below."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from xacai.services.roster_bundles import IssuedRoster, issue_roster
 from xacai.ui.choosing import choose_folder, standing
 from xacai.ui.operation import run
+from xacai.ui.settings.issuers_card import IssuersCard
 from xacai.ui.settings.other_keys_card import OtherKeysCard
 from xacai.ui.settings.own_key_card import OwnKeyCard
 from xacai.ui.settings.section import Section
@@ -18,7 +19,7 @@ from xacai.wording.language import _
 
 
 class KeySection(Section):
-    """Three cards; the list for those below only where any report here."""
+    """Four cards; the list for those below only where any report here."""
 
     def build(self) -> None:
         """The cards."""
@@ -27,12 +28,15 @@ class KeySection(Section):
         self.column.addWidget(self.others, 1)
         self.roster = self._make_roster()
         self.column.addWidget(self.roster)
+        self.issuers = IssuersCard(self.page)
+        self.column.addWidget(self.issuers)
         self.others.stored.connect(self.page.changed)
 
     def refresh(self) -> None:
         """Show how the keys stand."""
         self.own.refresh()
         self.others.refresh()
+        self.issuers.refresh()
         self.roster.setVisible(self.workspace.office().receives)
 
     def _make_roster(self) -> Card:

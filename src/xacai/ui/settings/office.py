@@ -50,7 +50,8 @@ class OfficeSection(Section):
         self._day(form, "valid_to", _("In being until"), _("Empty while the office exists."))
         form = Form(above)
         self._line(form, "superior_name", _("Receiver of the reports"))
-        self._line(form, "superior_code", _("Code of the office above"))
+        hint = _("Receipts, answers and catalogues of this office are taken in; those of others are not.")
+        self._line(form, "superior_code", _("Code of the office above"), hint)
         self.receives = QCheckBox(_("Also receives reports of offices below"))
         self.receives.setAccessibleName(self.receives.text())
         self.receives.clicked.connect(lambda ticked: self.change("receives", ticked))
@@ -97,11 +98,11 @@ class OfficeSection(Section):
     def _field(self, name: str) -> QWidget:
         return self.fields.get(name, self.receives)
 
-    def _line(self, form: Form, name: str, words: str) -> None:
+    def _line(self, form: Form, name: str, words: str, hint: str = "") -> None:
         field = LineEdit(words)
         self.fields[name] = field
         self.watch(field, lambda text: self.change(name, squeeze(text)))
-        form.put(words, field)
+        form.put(words, field, hint)
 
     def _lines(self, form: Form, name: str, words: str, count: int, hint: str) -> None:
         field = PlainTextEdit(words)

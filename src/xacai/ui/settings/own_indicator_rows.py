@@ -41,7 +41,7 @@ def own_columns(departments: Sequence[str]) -> tuple[Column, ...]:
     kinds, times = tuple(_(word) for word in _KINDS.values()), tuple(_(word) for word in _TIMES.values())
     feeds, owners = tuple(_feeds().values()), tuple(departments)
     return (
-        Column(_("Code"), width=56, pad=12),
+        Column(_("Code"), width=76, pad=12),
         Column(_("Indicator"), width=150, stretch=4, wrap=True, editor=Editor.TEXT),
         Column(_("Unit of"), _("measure"), 68, wrap=True, editor=Editor.LINE),
         Column(_("Kind"), width=76, editor=Editor.CHOICE, choices=kinds),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xacai.domain.release import System
-from xacai.services.updating import Look, Prepared
+from xacai.services.updating import Look, Prepared, runs_unpacked
 from xacai.ui.sizes import size_words
 from xacai.wording.language import _
 from xacai.wording.messages import message_of
-from xacai.wording.updates import data_words, system_words, version_words
+from xacai.wording.updates import data_words, system_words, unpacked_words, version_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +64,5 @@ def ready_words(prepared: Prepared) -> Ready:
         else _("Close the program and give this command in a terminal:")
     )
     opened = _("Open the program again: everything stands where it stood.")
-    return Ready((copied, install, opened), prepared.command_line, on_windows)
+    beside = (unpacked_words(),) if runs_unpacked() else ()
+    return Ready((copied, install, opened, *beside), prepared.command_line, on_windows)

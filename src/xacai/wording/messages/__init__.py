@@ -17,6 +17,7 @@ _ROOMS = (
     "catalogue",
     "choice",
     "collection",
+    "copy",
     "criteria",
     "document",
     "evidence",

@@ -20,6 +20,15 @@ TEMPLATES: dict[str, str] = {
     "answer.not-superior": N_(
         "This answer comes from {name} ({office}), which is not the office above this one, so it is not taken."
     ),
+    "answer.no-superior": N_(
+        "This answer comes from {name} ({office}). The code of the office above is not set here, so it is not known "
+        "whether that office may answer, and nothing was taken. If the report went there, enter {office} in Settings, "
+        "Office, and take the file in again."
+    ),
+    "answer.code-no-superior": N_(
+        "The code of the office above is not set, so receipt codes cannot be checked. Enter it in Settings, Office, "
+        "and type the receipt code again."
+    ),
     "answer.nothing-received": N_(
         "Nothing of office {office} was received there that counts. Receive its package first."
     ),

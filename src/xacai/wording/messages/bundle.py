@@ -171,6 +171,10 @@ TEMPLATES: dict[str, str] = {
         "This card was made by a newer program: a newer xacai is needed. Update the program, then "
         "open the card again."
     ),
+    "bundle.card-name": N_(
+        "The card writes the name {name} ({office}) with signs that nobody sees, so it is not taken. Ask the office to "
+        "type its name anew in Settings, Office, and to send a new card."
+    ),
     "bundle.card-fingerprint": N_(
         "The fingerprint typed is not that of the card of {office}, which is {fingerprint}. "
         "Compare it with the sheet; if it differs, do not confirm the office."
@@ -181,6 +185,9 @@ TEMPLATES: dict[str, str] = {
     "bundle.already": N_("Revision {revision} was received before. Nothing changes."),
     "bundle.older": N_(
         "Revision {revision} is older than revision {held}, which is held already. It is kept, not counted."
+    ),
+    "bundle.gap-one": N_(
+        "Revision {revision} was taken; revision {first} has not come. Nothing is missing from the figures."
     ),
     "bundle.gap": N_(
         "Revision {revision} was taken; revisions {first} to {last} have not come. Nothing is "

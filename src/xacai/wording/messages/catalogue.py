@@ -4,7 +4,8 @@ from xacai.wording.language import N_
 
 TEMPLATES: dict[str, str] = {
     "catalogue.not-superior": N_(
-        "This catalogue comes from {name} ({office}), which is not the office above, so it is not taken."
+        "This catalogue comes from {name} ({office}), which is not the office above, so it is not taken. "
+        "Check the office above in the settings."
     ),
     "catalogue.nothing-to-send": N_("Name a catalogue, a criteria set, or both to send."),
     "catalogue.bad-code": N_(
@@ -25,7 +26,13 @@ TEMPLATES: dict[str, str] = {
     "catalogue.newer": N_(
         "The catalogue has format {schema}; this program reads up to {known}. Install a newer program."
     ),
-    "catalogue.no-catalogue": N_("{name} is no catalogue. Choose a file made by: xacai catalogue export."),
+    "catalogue.no-catalogue": N_(
+        "{name} is no catalogue. Choose a catalogue's workbook or file (.xlsx, .json), or the package from the office "
+        "above (.xacai)."
+    ),
+    "catalogue.other-package": N_(
+        "{name} is a package, but holds no catalogue. Take reports in under Receiving, answers under Submitting."
+    ),
     "catalogue.none-for-year": N_("No catalogue is for the year {year}. Import one: xacai catalogue import."),
     "catalogue.not-toml": N_("{name} cannot be read as TOML (line {line}). Correct that line."),
     "catalogue.ratio-of-ratio": N_(

@@ -14,6 +14,10 @@ TEMPLATES: dict[str, str] = {
         "The package {uuid} says nothing of revision {revision} of office {office}. Choose one of the "
         "packages that are listed there."
     ),
+    "choice.kind": N_(
+        "Only reports, plans and scorecards of other offices can be taken back. What a list of offices, a catalogue, "
+        "an answer or evidence files brought is in force already; ask the sender for a newer one."
+    ),
     "choice.answered": N_(
         "Revision {revision} of office {office} was answered already and cannot be taken back. Return it "
         "with remarks instead."

@@ -9,6 +9,12 @@ TEMPLATES: dict[str, str] = {
     "office.set-up-already": N_(
         "This data folder already belongs to {name} ({office}). Choose another folder."
     ),
+    "office.sample-foreign": N_(
+        "The folder {folder} is not of the sample office, so it was left as it is. Rename it, then try again."
+    ),
+    "office.sample-held": N_(
+        "The folder {folder} of the sample office is held by another program. Close that, then try again."
+    ),
     "office.code": N_("“{code}” is no office code. A commune has 5 digits, a province 2."),
     "office.name-missing": N_("The office's name is missing. Enter it as it stands on documents."),
     "office.place-missing": N_("The place for the date line is missing. Enter it, e.g. the commune's name."),

@@ -67,8 +67,8 @@ TEMPLATES: dict[str, str] = {
         "Something was added to the PDF after it was signed. Ask the sender for the file as it was signed."
     ),
     "signature.unknown-issuer": N_(
-        "The issuer of the certificate is not known: {issuer}. Take the issuer's PEM file in, once you have made sure "
-        "of it, to trust it."
+        "The issuer of the certificate is not known: {issuer}. Once you have made sure of it, take its certificate in "
+        "under Settings, Keys and trusted offices."
     ),
     "signature.revoked": N_(
         "The certificate of {name} was taken back on {day}. Ask the sender to sign anew with a valid one."

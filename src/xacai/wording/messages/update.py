@@ -9,6 +9,9 @@ TEMPLATES: dict[str, str] = {
         "This program was shipped without a release key, so it takes no update by file. Ask whoever handed it out for "
         "a newer setup."
     ),
+    "update.in-sample": N_(
+        "Updates are installed from your own office. Leave the sample office first; nothing was changed."
+    ),
     "update.not-an-update": N_(
         "The file is no update of xacai. Choose a file whose name ends in .xacai-update; nothing was changed."
     ),
