@@ -12,6 +12,7 @@ FILE, SERVER = "sqlite", "postgresql"
 _FOLDERS = ("db",)
 _MODULES = (
     "services/test_answering.py",
+    "services/test_board.py",
     "services/test_choosing.py",
     "services/test_receiving.py",
     "services/test_reporting.py",

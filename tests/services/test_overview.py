@@ -11,7 +11,8 @@ from xacai.domain.progress import Entry, Mark, Status
 from xacai.domain.report import Reached, ReportState
 from xacai.services import planning, tracking
 from xacai.services.key_ratios import KEY_ROWS
-from xacai.services.overview import Work, is_soon, overview
+from xacai.services.overview import overview
+from xacai.services.todos import Work, is_soon
 from xacai.services.workspace import Workspace
 
 

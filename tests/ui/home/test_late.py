@@ -11,7 +11,8 @@ from tests.services.offices import Clock
 from xacai.domain.period import Period, PeriodKind, quarter
 from xacai.services import reporting
 from xacai.services.deadlines import periods_of
-from xacai.services.overview import Work, overview
+from xacai.services.overview import overview
+from xacai.services.todos import Work
 from xacai.services.workspace import Workspace
 
 

@@ -11,7 +11,8 @@ from xacai.domain.number import write_number
 from xacai.domain.period import own_part, window
 from xacai.domain.progress import DONE, OUTSIDE, Standing
 from xacai.domain.report import SENT, ReportState
-from xacai.services.overview import FieldProgress, Overview, YearReport
+from xacai.services.overview import FieldProgress, Overview
+from xacai.services.todos import YearReport
 from xacai.ui.home.words import field_words, long_day, short_day
 from xacai.ui.models.cells import BlockState
 from xacai.ui.room import Room

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from xacai.domain.period import window, write_day
 from xacai.domain.progress import Standing
-from xacai.services.overview import SOON, Overview, Todo, Work
+from xacai.services.overview import Overview
+from xacai.services.todos import SOON, Todo, Work
 from xacai.ui.frame_words import days_left
 from xacai.ui.home.words import long_day, short_day
 from xacai.wording.language import _, ngettext

@@ -10,8 +10,8 @@ from xacai.domain.plan import Plan, Task
 from xacai.domain.progress import Entry, Standing, judge
 from xacai.services.computing import find_report
 from xacai.services.dropped_tasks import DroppedTask, dropped_tasks
-from xacai.services.overview import is_soon
 from xacai.services.planning import find_plan
+from xacai.services.todos import is_soon
 from xacai.services.tracking import entries_until, office_window, stand_today
 from xacai.services.workspace import Workspace
 
