@@ -17,8 +17,11 @@ LONGEST_PATH = 259  # 260 with the closing zero
 INSTALLED_LIMIT = 130_000_000
 SETUP_LIMIT = 40_000_000
 _CODE = {".exe", ".com", ".dll", ".pyd"}
-# Folders that the packages themselves put on Windows' search for libraries.
-_SEARCHED = ("", "lib/PySide6", "lib/shiboken6", "lib/pikepdf.libs")
+# Where Windows looks beside a file's own folder and the program's: what packages add for their own files.
+_SEARCHED = {
+    "lib/PySide6/": ("lib/PySide6", "lib/shiboken6"),
+    "lib/pikepdf/": ("lib/pikepdf.libs",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,17 @@ def import_findings(tree: Path) -> list[Finding]:
         executable = read_executable(path.read_bytes())
         if executable.machine != AMD64:
             found.append(Finding("not for 64-bit Windows", inside))
-        beside = PurePosixPath(inside.lower()).parent
         for entry in executable.imports:
             if entry.library in own or entry.library.startswith("api-ms-win-"):
                 continue
-            folders = (beside, *(PurePosixPath(folder.lower()) for folder in _SEARCHED))
-            if not any((folder / entry.library).as_posix() in shipped for folder in folders):
+            if not any((folder / entry.library).as_posix() in shipped for folder in _searched(inside)):
                 found.append(Finding("import that nothing answers", inside, entry.library))
     return found
+
+
+def _searched(inside: str) -> list[PurePosixPath]:
+    added = [folder for start, folders in _SEARCHED.items() if inside.startswith(start) for folder in folders]
+    return [PurePosixPath(inside.lower()).parent, *(PurePosixPath(folder.lower()) for folder in ("", *added))]
 
 
 def path_findings(names: Iterable[str], folder: str = PROGRAM_FOLDER) -> list[Finding]:

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 UNTESTED = "untested-runtime"
+TRIAL = "trial"
 _VERSION_LINE = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A version, and whether the Windows runtime inside is the official one."""
+    """A version, whether the Windows runtime inside is the official one, and whether it trusts a throw-away key."""
 
     version: str
     official_runtime: bool
+    trial: bool = False
 
     @property
     def _mark(self) -> str:
-        return "" if self.official_runtime else f"-{UNTESTED}"
+        return ("" if not self.trial else f"-{TRIAL}") + ("" if self.official_runtime else f"-{UNTESTED}")
 
     @property
     def setup_name(self) -> str:
@@ -35,7 +37,7 @@ class Release:
     @property
     def deb_name(self) -> str:
         """The Linux package; Windows' runtime has no part in it."""
-        return f"xacai_{self.version}_amd64.deb"
+        return f"xacai_{self.version}{f'-{TRIAL}' if self.trial else ''}_amd64.deb"
 
 
 def version_of(package: Path) -> str:

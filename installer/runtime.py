@@ -23,9 +23,13 @@ from installer.wheels import WINDOWS, download
 
 STAND_IN = "3.11.7"
 _OFFICIAL = re.compile(r"python-(3\.\d+\.\d+)-embed-amd64\.zip")
+# OpenSSL: the program opens no connection, hashlib has its own hashes, and cryptography brings what it needs.
+_SSL = r"libcrypto-.*|libssl-.*|_ssl\.pyd|_hashlib\.pyd"
 # What nobody imports here: Tcl's window, Microsoft's installer files; Windows 10 has the C runtime itself.
-_STAND_IN_GONE = re.compile(r"(api-ms-.*|tcl.*|tk.*|_tkinter.*|_msi\..*)", re.IGNORECASE)
-_OFFICIAL_GONE = re.compile(r"(python|pythonw)\.exe|python\.cat|_msi\.pyd")
+_STAND_IN_GONE = re.compile(rf"api-ms-.*|tcl.*|tk.*|_tkinter.*|_msi\..*|{_SSL}", re.IGNORECASE)
+_OFFICIAL_GONE = re.compile(rf"(python|pythonw)\.exe|python\.cat|_msi\.pyd|{_SSL}", re.IGNORECASE)
+# Microsoft's C++ runtime, which Windows does not have, as Qt's wheels bring it.
+_CPP = ("msvcp140.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 COMPILER = "x86_64-w64-mingw32-gcc"
 
 
@@ -97,6 +101,15 @@ def lay(runtime: Runtime, target: Path, cache: Path) -> None:
     (target / f"{runtime.name}._pth").write_text(paths, encoding="ascii", newline="")
 
 
+def share_cpp(target: Path) -> None:
+    """Lay the C++ runtime once beside the program, where Windows looks first, in the place of an older one there."""
+    for path in target.iterdir():
+        if path.name.lower() in _CPP:
+            path.unlink()
+    for name in _CPP:
+        (target / "lib" / "shiboken6" / name).rename(target / name)
+
+
 def forward(runtime: Runtime, target: Path, work: Path) -> None:
     """Make ``python3.dll``, where the runtime has none: every name that a shipped file takes from it is handed on."""
     if (target / "python3.dll").exists():
@@ -152,7 +165,8 @@ def _standard_library(runtime: Runtime, target: Path) -> None:
 def compile_with(python: str, folder: Path) -> None:
     """Turn the modules of a folder into bytecode of the interpreter named. Raises CalledProcessError."""
     module = sys.modules[compile_folder.__module__].__file__
-    command = [python, "-I", "-X", "utf8", str(module), str(folder)]
+    # Not -I, which would not hear of the seed that puts sets in one order.
+    command = [python, "-P", "-s", "-X", "utf8", str(module), str(folder)]
     subprocess.run(command, check=True, env={"PYTHONHASHSEED": "0"}, stdout=subprocess.DEVNULL)
 
 

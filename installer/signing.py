@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from installer.release import UNTESTED, version_of
+from installer.release import TRIAL, UNTESTED, version_of
 from xacai.db.migrations import SCHEMA
 from xacai.domain.catalogue_reading import read_catalogue
 from xacai.domain.catalogue_writing import write_catalogue
@@ -120,6 +120,8 @@ def _setup(path: Path) -> tuple[Version, System, str]:
     """Version, system and place of a setup, all by its name; refused unless it is this checkout's own version."""
     if UNTESTED in path.name:
         raise Stopped(f"{path.name} carries a stand-in for Windows' runtime and never leaves")
+    if TRIAL in path.name:
+        raise Stopped(f"{path.name} trusts a key that the run gate threw away, and never leaves")
     for pattern, system, inside in _SETUPS:
         found = pattern.fullmatch(path.name)
         version = read_version(found[1]) if found else None

@@ -43,11 +43,16 @@ def lay_program(source: Path, target: Path) -> None:
 
 
 def _compile_words(source: Path, target: Path) -> None:
-    """The catalogues as the program reads them, with the one moment in their heads instead of the present one."""
+    """The catalogues as the program reads them, with the one moment in their heads instead of the present one.
+
+    Words that are the same in the language, as nearly all are in English, need no line: gettext gives them back.
+    """
     for path in sorted(source.glob("*/LC_MESSAGES/*.po")):
         with path.open("rb") as stream:
             catalogue = read_po(stream, path.parent.parent.name)
         catalogue.creation_date = catalogue.revision_date = datetime.fromtimestamp(MOMENT, UTC)
+        for message in [item for item in catalogue if item.id and item.string == item.id]:
+            catalogue.delete(message.id, message.context)
         compiled = target / path.relative_to(source).with_suffix(".mo")
         compiled.parent.mkdir(parents=True, exist_ok=True)
         with compiled.open("wb") as stream:

@@ -39,6 +39,7 @@ def lay_windows_tree(places: Places, version: str, runtime: Runtime, tree: Path)
     tree.mkdir(parents=True)
     runtimes.lay(runtime, tree, places.cache)
     lay_packages(places, WINDOWS, runtime.series, runtimes.interpreter(runtime), tree / "lib")
+    runtimes.share_cpp(tree)
     runtimes.forward(runtime, tree, places.work)
     icon = places.work / PICTURES / "xacai.ico"
     draw_icon(places.source / "resources" / "icons" / "xacai.svg", icon)

@@ -102,4 +102,7 @@ def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> N
         parts = parts[2:]  # NAME.data/purelib/… lands beside the rest
     path = target.joinpath(*parts)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(archive.read(info))
+    content = archive.read(info)
+    if path.name == "METADATA":  # name, version and licence; the package's advertisement is left out
+        content = content.partition(b"\n\n")[0] + b"\n"
+    path.write_bytes(content)

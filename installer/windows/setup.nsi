@@ -1,8 +1,10 @@
 ; The Windows installer: per user, Vietnamese, no network.
-; Given by the build: VERSION, NUMBERS, SIZE_KB, TREE, OUTPUT, SIDE (a picture), LIST (a file of SetOutPath and File lines).
+; Given by the build: VERSION, NUMBERS, SIZE_KB, TREE, OUTPUT, SIDE (a picture), LIST (a file of SetOutPath and File lines),
+; WORDS (a folder with NSIS's Vietnamese words).
 ;
 ; A folder is only ever emptied by its own list (installed-files.txt): nothing else in it is touched, whoever chose it.
-; An upgrade moves the old folder aside (…-truoc) and keeps it for one step back (uninstall.exe /BACK).
+; An upgrade moves the old folder aside (…-cu) and, once the new one is whole, keeps it (…-truoc) for one step back
+; (uninstall.exe /BACK). A copying that fails puts it back at once, one that was killed at the next start of a setup.
 ; Exit codes of a silent run: 0 done, 2 stopped (its reason is shown when not silent).
 
 Unicode true
@@ -33,7 +35,9 @@ ${UnStrLoc}
 !define NAME "XaCai"
 !define TITLE "XaCai - Cải cách hành chính"
 !define LISTING "installed-files.txt"
-!define BEFORE "-truoc"
+!define BEFORE "-truoc"  ; the program before, for one step back
+!define ASIDE "-cu"  ; the same while the new one is being copied
+!define GONE "-bo"  ; what a step back takes away
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\XaCai"
 !define OWN_KEY "Software\XaCai"
 !define CLASSES "Software\Classes"
@@ -71,7 +75,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+!insertmacro MUI_LANGUAGEEX "${WORDS}" "Vietnamese"
 
 Var MovedAside  ; 1 once the old program stands aside and must come back if anything fails
 
@@ -122,6 +126,19 @@ Function ${UN}RemoveListed
   FileClose $R1
   Delete "$R0\${LISTING}"
   RMDir "$R0"
+  ClearErrors
+FunctionEnd
+
+; The version of the program in the folder $R0, into $R2.
+Function ${UN}ReadVersion
+  StrCpy $R2 ""
+  ClearErrors
+  FileOpen $R1 "$R0\version.txt" r
+  ${IfNot} ${Errors}
+    FileRead $R1 $R2
+    FileClose $R1
+    ${TrimNewLines} $R2 $R2
+  ${EndIf}
   ClearErrors
 FunctionEnd
 
@@ -204,43 +221,86 @@ refused:
   Abort
 FunctionEnd
 
-; Makes room at …-truoc: the program before the last goes; what a person laid there stays, under another name.
-Function ClearBefore
-  StrCpy $R0 "$INSTDIR${BEFORE}"
+; Takes the program in the folder $R0 away; what a person laid there stays, under another name.
+Function ClearFolder
   Call RemoveListed
   StrCpy $R6 1
-  ${DoWhile} ${FileExists} "$INSTDIR${BEFORE}\*.*"
+  ${DoWhile} ${FileExists} "$R0\*.*"
     ${If} $R6 > 99
       ${ExitDo}
     ${EndIf}
     ClearErrors
-    Rename "$INSTDIR${BEFORE}" "$INSTDIR-giu-$R6"
+    Rename "$R0" "$INSTDIR-giu-$R6"
     IntOp $R6 $R6 + 1
   ${Loop}
   ClearErrors
 FunctionEnd
 
-Function .onInstFailed
-  ${If} $MovedAside == 1
-    StrCpy $R0 "$INSTDIR"
-    SetOutPath "$TEMP"
-    Call RemoveListed
-    Rename "$INSTDIR${BEFORE}" "$INSTDIR"
-    MessageBox MB_ICONSTOP|MB_OK "Không cài được bản mới. Bản đang dùng đã được đặt lại như cũ; dữ liệu còn nguyên." /SD IDOK
+; The program that stands aside becomes the one step back, unless it is the version that is installed.
+Function SettleAside
+  ${IfNot} ${FileExists} "$INSTDIR${ASIDE}\*.*"
+    Return
+  ${EndIf}
+  StrCpy $R0 "$INSTDIR"
+  Call ReadVersion
+  StrCpy $R7 $R2
+  StrCpy $R0 "$INSTDIR${ASIDE}"
+  Call ReadVersion
+  ${If} $R2 == $R7
+    Call ClearFolder
   ${Else}
+    StrCpy $R0 "$INSTDIR${BEFORE}"
+    Call ClearFolder
+    Rename "$INSTDIR${ASIDE}" "$INSTDIR${BEFORE}"
+    ClearErrors
+  ${EndIf}
+FunctionEnd
+
+; After a setup that was killed: half a program goes (uninstall.exe comes last), the one before stands in its place.
+Function MendBrokenOff
+  ${If} ${FileExists} "$INSTDIR\${LISTING}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\uninstall.exe"
     StrCpy $R0 "$INSTDIR"
-    SetOutPath "$TEMP"
-    Call RemoveListed
+    Call ClearFolder
+  ${EndIf}
+  RMDir "$INSTDIR"  ; only if it is empty
+  ${IfNot} ${FileExists} "$INSTDIR\*.*"
+    ${If} ${FileExists} "$INSTDIR${ASIDE}\${LISTING}"
+      Rename "$INSTDIR${ASIDE}" "$INSTDIR"
+    ${ElseIf} ${FileExists} "$INSTDIR${BEFORE}\${LISTING}"
+      Rename "$INSTDIR${BEFORE}" "$INSTDIR"
+    ${EndIf}
+  ${EndIf}
+  Call SettleAside
+  ClearErrors
+FunctionEnd
+
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  StrCpy $R0 "$INSTDIR"
+  Call RemoveListed
+  Delete "$INSTDIR\${LISTING}"  ; on a full disk it may be cut short: then nothing came after it
+  RMDir "$INSTDIR"
+  ${If} $MovedAside == 1
+    ClearErrors
+    Rename "$INSTDIR${ASIDE}" "$INSTDIR"
+    ${If} ${Errors}
+      MessageBox MB_ICONSTOP|MB_OK "Không cài được bản mới. Bản đang dùng nằm ở $INSTDIR${ASIDE}: hãy chạy lại tệp cài đặt này. Dữ liệu còn nguyên." /SD IDOK
+    ${Else}
+      MessageBox MB_ICONSTOP|MB_OK "Không cài được bản mới. Bản đang dùng đã được đặt lại như cũ; dữ liệu còn nguyên." /SD IDOK
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
 Section "XaCai"
   SetShellVarContext current
+  DetailPrint "Đang chép chương trình..."
+  SetDetailsPrint none  ; a line for each of thousands of files costs more than the copying
+  Call StopIfOpen
+  Call MendBrokenOff
   ${If} ${FileExists} "$INSTDIR\${LISTING}"
-    Call StopIfOpen
-    Call ClearBefore
     ClearErrors
-    Rename "$INSTDIR" "$INSTDIR${BEFORE}"
+    Rename "$INSTDIR" "$INSTDIR${ASIDE}"
     ${If} ${Errors}
       !insertmacro Stop "Không thay được bản đang có. Hãy đóng mọi cửa sổ của XaCai và của thư mục này rồi làm lại."
     ${EndIf}
@@ -252,7 +312,16 @@ Section "XaCai"
   File "${TREE}/${LISTING}"  ; first, so that a copying that breaks off can be taken back
   !include "${LIST}"
   SetOutPath "$INSTDIR"
+  ClearErrors
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${If} ${Errors}
+    Abort "Không ghi được $INSTDIR\uninstall.exe"
+  ${EndIf}
+  Call SettleAside
+  StrCpy $MovedAside 0
+  StrCpy $R0 "$INSTDIR${GONE}"
+  Call RemoveListed
+  SetDetailsPrint both
 
   WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
@@ -276,10 +345,9 @@ Section "XaCai"
   CreateShortCut "$SMPROGRAMS\${NAME}\${TITLE}.lnk" "$INSTDIR\XaCai.exe"
   CreateShortCut "$SMPROGRAMS\${NAME}\Gỡ XaCai.lnk" "$INSTDIR\uninstall.exe"
   CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\XaCai.exe"
-  ${If} $MovedAside == 1
+  ${If} ${FileExists} "$INSTDIR${BEFORE}\${LISTING}"
     CreateShortCut "${BACK_LINK}" "$INSTDIR\uninstall.exe" "/BACK"
   ${EndIf}
-  StrCpy $MovedAside 0
 SectionEnd
 
 ; --- uninstalling, and one step back ------------------------------------------------------------------------------
@@ -310,21 +378,19 @@ agreed:
   Call un.StopIfOpen
   SetOutPath "$TEMP"
   ClearErrors
-  Rename "$INSTDIR" "$INSTDIR-bo"
+  Rename "$INSTDIR" "$INSTDIR${GONE}"
   ${If} ${Errors}
     !insertmacro Stop "Không đổi được thư mục chương trình. Hãy đóng mọi cửa sổ của thư mục này rồi làm lại."
   ${EndIf}
   Rename "$INSTDIR${BEFORE}" "$INSTDIR"
   ${If} ${Errors}
-    Rename "$INSTDIR-bo" "$INSTDIR"
+    Rename "$INSTDIR${GONE}" "$INSTDIR"
     !insertmacro Stop "Không quay lại được; bản đang dùng được giữ nguyên."
   ${EndIf}
-  StrCpy $R0 "$INSTDIR-bo"
+  StrCpy $R0 "$INSTDIR${GONE}"
   Call un.RemoveListed
-  FileOpen $R1 "$INSTDIR\version.txt" r
-  FileRead $R1 $R2
-  FileClose $R1
-  ${TrimNewLines} $R2 $R2
+  StrCpy $R0 "$INSTDIR"
+  Call un.ReadVersion
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "$R2"
   Delete "${BACK_LINK}"
   MessageBox MB_ICONINFORMATION|MB_OK "Đã quay lại XaCai $R2." /SD IDOK
@@ -334,10 +400,17 @@ Section "Uninstall"
   SetShellVarContext current
   Call un.StopIfOpen
   SetOutPath "$TEMP"
+  DetailPrint "Đang gỡ chương trình..."
+  SetDetailsPrint none
   StrCpy $R0 "$INSTDIR"
   Call un.RemoveListed
   StrCpy $R0 "$INSTDIR${BEFORE}"
   Call un.RemoveListed
+  StrCpy $R0 "$INSTDIR${ASIDE}"
+  Call un.RemoveListed
+  StrCpy $R0 "$INSTDIR${GONE}"
+  Call un.RemoveListed
+  SetDetailsPrint both
 
   Delete "$DESKTOP\${TITLE}.lnk"
   Delete "$SMPROGRAMS\${NAME}\${TITLE}.lnk"

@@ -71,6 +71,15 @@ def test_library_in_a_folder_that_nobody_searches_does_not_count(tmp_path: Path)
     assert [found.detail for found in import_findings(tmp_path)] == ["far.dll"]
 
 
+def test_folder_that_a_package_adds_counts_for_its_own_files_only(tmp_path: Path) -> None:
+    for folder in ("shiboken6", "PySide6", "pikepdf"):
+        (tmp_path / "lib" / folder).mkdir(parents=True)
+    (tmp_path / "lib/shiboken6/shiboken6.abi3.dll").write_bytes(made_executable("kernel32.dll"))
+    for user in ("PySide6/QtCore.pyd", "pikepdf/_core.pyd"):
+        (tmp_path / "lib" / user).write_bytes(made_executable("shiboken6.abi3.dll"))
+    assert [found.path for found in import_findings(tmp_path)] == ["lib/pikepdf/_core.pyd"]
+
+
 def test_code_for_another_machine_is_found(tmp_path: Path) -> None:
     (tmp_path / "old.dll").write_bytes(made_executable("kernel32.dll", machine=0x14C))
     assert [found.rule for found in import_findings(tmp_path)] == ["not for 64-bit Windows"]

@@ -58,7 +58,14 @@ def test_a_setup_is_signed_and_read(
 @pytest.mark.usefixtures("keys")
 @pytest.mark.parametrize(
     "name",
-    [f"XaCai-{__version__}-x64-untested-runtime.exe", "XaCai-98.7.6-x64.exe", "setup.exe", "XaCai-x64.exe"],
+    [
+        f"XaCai-{__version__}-x64-untested-runtime.exe",
+        f"XaCai-{__version__}-x64-trial.exe",
+        f"xacai_{__version__}-trial_amd64.deb",
+        "XaCai-98.7.6-x64.exe",
+        "setup.exe",
+        "XaCai-x64.exe",
+    ],
 )
 def test_what_is_no_release_is_not_signed(
     name: str, tmp_path: Path, secret: tuple[str, ...], capsys: pytest.CaptureFixture[str]

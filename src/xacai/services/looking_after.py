@@ -60,12 +60,13 @@ def look_after(workspace: Workspace, step: Step = lambda done, total: None) -> L
 def due(workspace: Workspace) -> bool:
     """Whether a copy is to be made now: never while nothing changed since the last one."""
     newest = newest_backup(workspace)
+    now = workspace.now().replace(tzinfo=None)
+    if not copy_due(now, newest.at if newest else None, changed=True):
+        return False  # whatever changed: the copy itself need not be opened
     with workspace.store.reading() as shelves:
         if newest is None:
-            changed = shelves.audit.head() is not None
-        else:
-            changed = not holds_all(newest.path, shelves.audit, quiet=(TRIAL,))
-    return copy_due(workspace.now().replace(tzinfo=None), newest.at if newest else None, changed=changed)
+            return shelves.audit.head() is not None
+        return not holds_all(newest.path, shelves.audit, quiet=(TRIAL,))
 
 
 def _attempt(act: Callable[[], T]) -> tuple[T | None, tuple[Issue, ...]]:

@@ -87,7 +87,7 @@ def sign_pdf(
             signer = _signer(metadata, credentials, appearance, Path(folder))
             signer.moment = moment
             target = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
-    except (PdfError, SigningError) as fault:
+    except (PdfError, SigningError, ConnectionError) as fault:  # the last: the file asks for a timestamp
         raise refused("failed", reason=str(fault)) from fault
     return bytes(target.getvalue())
 
