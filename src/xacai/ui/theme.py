@@ -21,6 +21,8 @@ Mode = Literal["system", "light", "dark"]
 SMALLEST, LARGEST = 90, 160
 _FACES = ("Open Sans", "Noto Sans", "Segoe UI")
 _MONO_FACES = ("Consolas", "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono")
+# Windows gives these a font of its own, which the application's would not reach.
+_SYSTEM_FONTED = ("QMenu", "QTipLabel", "QMessageBox")
 
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "bg"),
@@ -103,6 +105,8 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font())
+            for name in _SYSTEM_FONTED:
+                app.setFont(self.font(), name)
             app.setPalette(self.palette())
             app.setStyleSheet(style_sheet(self.dark, self.px))
         self.changed.emit()

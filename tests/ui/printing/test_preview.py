@@ -98,3 +98,17 @@ def test_where_printing_is_missing_the_pdf_is_saved(
     window.print()
     assert asked == [1]
     window.close()
+
+
+def test_where_there_is_no_printer_a_sentence_says_so(
+    qtbot: QtBot, owner: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_known(parent: object, title: str, pages: int) -> None:
+        raise output.NoPrinter
+
+    monkeypatch.setattr(output, "choose_printer", none_known)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: ("", ""))
+    window = opened_on(qtbot, owner)
+    window.print()
+    assert owner.said == [output.no_printer_words()]
+    window.close()

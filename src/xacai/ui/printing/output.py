@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from xacai.files.atomic import make_folder, write_atomic
 from xacai.ui.pdf_pages import opened, picture
+from xacai.wording.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -20,14 +22,20 @@ _A3_WIDTH = 1000.0
 """Points: a page wider than this is an A3 sheet lying across."""
 
 
+class NoPrinter(Exception):
+    """Windows knows no printer; its dialog would go away without a word."""
+
+
 def choose_printer(parent: QWidget, title: str, pages: int = 0) -> QPrinter | None:
     """Ask for a printer, a range of pages, copies and both sides; None for no.
 
     ``pages`` is how many there are, 0 where that is not known. Raises ImportError where the system lacks what printing
-    needs.
+    needs, :class:`NoPrinter`.
     """
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 
+    if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
+        raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setDocName(title)
@@ -38,6 +46,11 @@ def choose_printer(parent: QWidget, title: str, pages: int = 0) -> QPrinter | No
     if pages:
         dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def no_printer_words() -> str:
+    """What a person is told then."""
+    return _("This PC knows no printer. Save the PDF and print it on a PC that has one.")
 
 
 def wanted_pages(printer: QPrinter, count: int) -> list[int]:

@@ -124,6 +124,10 @@ class PrintPreview(QDialog):
         except ImportError:
             self.save()
             return
+        except output.NoPrinter:
+            tell(owner, output.no_printer_words(), "warn")
+            self.save()
+            return
         if printer is not None:
             run(
                 owner,

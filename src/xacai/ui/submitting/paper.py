@@ -29,6 +29,10 @@ class Paper:
         except ImportError:
             self.view(report)
             return
+        except output.NoPrinter:
+            self._page.tell(output.no_printer_words(), "warn")
+            self.save(report)
+            return
         if printer is None:
             return
         run(
