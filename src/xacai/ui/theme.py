@@ -22,7 +22,7 @@ SMALLEST, LARGEST = 90, 160
 _FACES = ("Open Sans", "Noto Sans", "Segoe UI")
 _MONO_FACES = ("Consolas", "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono")
 # Windows gives these a font of its own, which the application's would not reach.
-_SYSTEM_FONTED = (b"QMenu", b"QTipLabel", b"QMessageBox")
+_SYSTEM_FONTED = ("QMenu", "QTipLabel", "QMessageBox")
 
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "bg"),
@@ -106,7 +106,7 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setFont(self.font())
             for name in _SYSTEM_FONTED:
-                app.setFont(self.font(), name)
+                app.setFont(self.font(), name)  # type: ignore[arg-type]  # it takes words, whatever its stub says
             app.setPalette(self.palette())
             app.setStyleSheet(style_sheet(self.dark, self.px))
         self.changed.emit()
