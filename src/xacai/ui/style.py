@@ -36,6 +36,7 @@ QTreeView::indicator:unchecked, QTableView::indicator:unchecked {
 QRadioButton::indicator:unchecked { border-radius: ${half}px; }
 QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {
   background: $sunken; border-color: $line2; }
+QMenu, QToolTip { font-family: "$family"; font-size: ${letters}px; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line2; padding: ${p4}px; }
 QMenu::item { padding: ${p4}px ${w24}px ${p4}px ${p12}px; border-radius: 4px; }
 QMenu::item:selected { background: $tint; color: $accent_ink; }
@@ -55,10 +56,13 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 )
 
 
-def style_sheet(dark: bool, px: Callable[[float], int]) -> str:
-    """The sheet in one theme; ``px`` scales the design's pixels by the font scale."""
+def style_sheet(dark: bool, px: Callable[[float], int], family: str) -> str:
+    """The sheet in one theme; ``px`` scales the design's pixels by the font scale.
+
+    Menus and tips name the ``family``: Windows gives them a font of its own, which the application's does not reach.
+    """
     sizes = {f"p{size}": px(size) for size in (3, 4, 7, 8, 12)}
     sizes |= {f"r{size}": px(size) for size in (6, 8)} | {"r4": max(px(12) // 2 - 2, 2)}
-    sizes |= {"half": px(12) // 2 + 1, "w12": px(12), "w24": px(24), "field": px(22)}
+    sizes |= {"half": px(12) // 2 + 1, "w12": px(12), "w24": px(24), "field": px(22), "letters": px(13)}
     colours = {name: colour_of(name, dark) for name in COLOURS}
-    return _SHEET.substitute(colours, **{name: str(size) for name, size in sizes.items()})
+    return _SHEET.substitute(colours, family=family, **{name: str(size) for name, size in sizes.items()})

@@ -21,9 +21,6 @@ Mode = Literal["system", "light", "dark"]
 SMALLEST, LARGEST = 90, 160
 _FACES = ("Open Sans", "Noto Sans", "Segoe UI")
 _MONO_FACES = ("Consolas", "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono")
-# Windows gives these a font of its own, which the application's would not reach.
-_SYSTEM_FONTED = ("QMenu", "QTipLabel", "QMessageBox")
-
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "bg"),
     (QPalette.ColorRole.WindowText, "ink"),
@@ -105,10 +102,8 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font())
-            for name in _SYSTEM_FONTED:
-                app.setFont(self.font(), name)  # type: ignore[arg-type]  # it takes words, whatever its stub says
             app.setPalette(self.palette())
-            app.setStyleSheet(style_sheet(self.dark, self.px))
+            app.setStyleSheet(style_sheet(self.dark, self.px, self.family))
         self.changed.emit()
 
     def palette(self) -> QPalette:
