@@ -61,6 +61,15 @@ def test_the_lower_bar_tells_of_the_copy_made_behind_it(
     assert keeper.next_in == EVERY and len(backing_up.copies(workspace)) == 1
 
 
+def test_nothing_is_looked_after_once_the_store_is_closed(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    keeper = CopyKeeper(window, workspace)
+    workspace.close()
+    keeper.look()
+    assert not keeper.busy
+
+
 def test_a_trouble_is_said_once_and_not_tried_each_minute(
     qtbot: QtBot, window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

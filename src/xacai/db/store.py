@@ -192,6 +192,11 @@ class Store:
     def _connect(self) -> None:
         self._writer, self._reader = self._database.engines()
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed; every verb is an error of ours then."""
+        return self._closed
+
     def _require_open(self) -> None:
         if self._closed:
             raise RuntimeError("the store is closed")

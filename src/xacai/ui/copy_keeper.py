@@ -52,8 +52,8 @@ class CopyKeeper(QObject):
 
     def look(self) -> None:
         """Do what is due, behind the screen."""
-        if self._running is not None:
-            return
+        if self._running is not None or self._workspace.store.closed:
+            return  # a window may stand a moment longer than its store
         from xacai.services.looking_after import look_after
 
         self._pause = AFTER_TROUBLE  # unless it goes well
