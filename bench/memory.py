@@ -21,6 +21,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bench.startup import TABLE
+
 from xacai.bootstrap import open_workspace
 from xacai.db.shelves import Shelves
 from xacai.domain.deadline import read_deadline
@@ -34,19 +36,16 @@ ROOT = Path(__file__).resolve().parent.parent
 GOAL = 1.6
 YEARS = 10
 
-_BARE = """
+_BARE = (
+    """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1366, 768)
-table = QTableWidget(20, 6)
-for row in range(20):
-    for column in range(6):
-        table.setItem(row, column, QTableWidgetItem(f"Hồ sơ {row}.{column}"))
-window.setCentralWidget(table)
-window.show()
 """
+    + TABLE
+)
 
 _OURS = """
 import sys

@@ -40,12 +40,12 @@ def build_setup(release: Release, tree: Path, work: Path, target: Path, *, quick
     return output
 
 
-def lay_words(work: Path) -> Path:
+def lay_words(work: Path, source: Path = NSIS_WORDS) -> Path:
     """NSIS's Vietnamese words in a folder, each letter one sign: as they come, marks are drawn beside the letters."""
     target = work / "words"
     target.mkdir(exist_ok=True)
     for name in ("Vietnamese.nlf", "Vietnamese.nsh"):
-        words = (NSIS_WORDS / name).read_text(encoding="utf-8-sig")
+        words = (source / name).read_text(encoding="utf-8-sig")
         (target / name).write_text(unicodedata.normalize("NFC", words), encoding="utf-8-sig")
     return target
 

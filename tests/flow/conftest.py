@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from tests.flow.witness import Witness
 from tests.services import offices
 from tests.services.offices import Sent
 
+from xacai.bootstrap import open_workspace
+from xacai.services.demonstrating import sample_now
+from xacai.services.workspace import Workspace
+
 
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory, keeper: str) -> Path:
@@ -18,6 +23,14 @@ def base(tmp_path_factory: pytest.TempPathFactory, keeper: str) -> Path:
     folder = tmp_path_factory.getbasetemp() / keeper
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty data folder on the day of the sample's story."""
+    opened = open_workspace(tmp_path / "xa", now=sample_now)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -20,10 +20,8 @@ from pytestqt.qtbot import QtBot
 from tests.flow.hands import ENTER, Officer, at_the_window
 from tests.ui.planning.intake_paper import write_plan
 
-from xacai.bootstrap import open_workspace
 from xacai.domain.plan import PlanState
 from xacai.services import planning
-from xacai.services.demonstrating import sample_now
 from xacai.services.workspace import Workspace
 from xacai.ui.planning.page import PlanningPage
 from xacai.ui.printing.preview import PrintPreview
@@ -32,13 +30,6 @@ MOST_INPUTS = 32
 A_FILE_DIALOG = 2
 """Choosing a file, and the button."""
 A4 = (595, 842)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = open_workspace(tmp_path / "xa", now=sample_now)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -34,13 +34,6 @@ from xacai.services.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = open_workspace(tmp_path / "xa", now=sample_now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def officer(qtbot: QtBot, workspace: Workspace, root: Path) -> Iterator[Officer]:
     """The window as it opens on an empty data folder."""
     with at_the_window(qtbot, workspace, root / "build" / "screenshots" / "story") as officer:

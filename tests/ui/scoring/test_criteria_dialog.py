@@ -21,6 +21,8 @@ from xacai.services.workspace import Workspace
 from xacai.ui.scoring import criteria_view as view
 from xacai.ui.scoring.criteria_dialog import CriteriaDialog
 from xacai.ui.scoring.page import ScoringPage
+from xacai.ui.widgets.choice_box import ChoiceBox
+from xacai.ui.widgets.text_edit import LineEdit
 
 LEFT = Qt.MouseButton.LeftButton
 Opener = Callable[[Workspace], ScoringPage]
@@ -47,9 +49,9 @@ def test_a_new_version_is_built_and_issued(
     assert draft is not None and draft.id == f"{NAME}@2" and dialog.issue_button.isEnabled()
     dialog.go_to("3.4.1")
     floor = dialog.form.fields["floor"]
-    assert floor.isVisible()
+    assert isinstance(floor, LineEdit) and floor.isVisible()
     floor.setFocus()
-    floor.selectAll()  # type: ignore[union-attr]
+    floor.selectAll()
     qtbot.keyClicks(floor, "90")
     qtbot.keyClick(floor, Qt.Key.Key_Return)
     draft = find_draft(workspace)
@@ -81,13 +83,15 @@ def test_the_tree_grows_and_values_are_tried(
     qtbot.mouseClick(dialog.tree_buttons[0], LEFT)
     assert dialog.code == "2.4" and cell(dialog, "2.4", view.FAULT)
     kind = dialog.form.fields["kind"]
+    assert isinstance(kind, ChoiceBox)
     kind.setFocus()
-    kind.setCurrentIndex(kind.findData(ScoringKind.DEDUCTION.value))  # type: ignore[union-attr]
-    kind.activated.emit(kind.currentIndex())  # type: ignore[union-attr]
+    kind.setCurrentIndex(kind.findData(ScoringKind.DEDUCTION.value))
+    kind.activated.emit(kind.currentIndex())
     dialog.grid.committed.emit("2.4", view.MOST, "1,5")
     each = dialog.form.fields["each"]
-    each.insert("0,25")  # type: ignore[union-attr]
-    each.editingFinished.emit()  # type: ignore[union-attr]
+    assert isinstance(each, LineEdit)
+    each.insert("0,25")
+    each.editingFinished.emit()
     assert not dialog.faults.issues and dialog.desk.table().criteria.maximum() == 10_150
     qtbot.mouseClick(dialog.tree_buttons[4], LEFT)
     assert dialog.desk.table().criteria.get("2.4") is None

@@ -23,6 +23,7 @@ from xacai.ui.main_window import MainWindow
 from xacai.ui.settings.handover import HandoverSection
 from xacai.ui.settings.handover_dialogs import ClaimDialog, GiveDialog, TakeDialog
 from xacai.ui.settings.key_dialogs import RecoverDialog
+from xacai.ui.settings.page import SettingsPage
 from xacai.ui.widgets.text_edit import LineEdit
 
 LEFT = Qt.MouseButton.LeftButton
@@ -37,9 +38,9 @@ def open_section(window: MainWindow, workspace: Workspace) -> HandoverSection:
 def section(window: MainWindow) -> HandoverSection:
     """The section as it stands now: pages are made anew when the work comes."""
     page = window.page("settings")
-    assert page is not None
+    assert isinstance(page, SettingsPage)
     page.show_place("handover")
-    found = page.sections["handover"]  # type: ignore[attr-defined]
+    found = page.sections["handover"]
     assert isinstance(found, HandoverSection)
     return found
 
